@@ -1,0 +1,79 @@
+"""What ships with the program: schemes, themes, fonts, icons and sample pages, as text and bytes.
+
+No Qt here: `widgets.theme` makes fonts and icons of these. Everything is read through
+importlib.resources, so that a wheel serves as well as a checkout. Asking for what does not exist is a
+KeyError.
+"""
+
+from importlib.resources import files
+
+_ROOT = files(__name__)
+
+
+def scheme(name: str = "news") -> str:
+    """Return the bundled annotation scheme of that name, as TOML."""
+    return _text("schemes", f"{name}.toml")
+
+
+def scheme_names() -> tuple[str, ...]:
+    """Return the names `scheme` takes, sorted."""
+    return _names("schemes", ".toml")
+
+
+def theme(mode: str) -> str:
+    """Return the colours of the "light" or "dark" theme, as TOML."""
+    return _text("themes", f"{mode}.toml")
+
+
+def style_sheet() -> str:
+    """Return the Qt style sheet of both themes, with `@name@` where a theme's colour goes."""
+    return _text("themes", "pressmark.qss")
+
+
+def font_data() -> list[bytes]:
+    """Return the bundled fonts as TrueType: Inter for the interface, Literata for articles."""
+    return [_bytes("fonts", f"{name}.ttf") for name in _names("fonts", ".ttf")]
+
+
+def icon_svg(name: str) -> bytes:
+    """Return the icon of that name as SVG, drawn in `currentColor` on a field of 20 by 20.
+
+    The program's own icon, `pressmark`, has colours of its own.
+    """
+    return _bytes("icons", f"{name}.svg")
+
+
+def icon_names() -> tuple[str, ...]:
+    """Return the names `icon_svg` takes, sorted."""
+    return _names("icons", ".svg")
+
+
+def sample_pages() -> dict[str, bytes]:
+    """Return the sample pages by file name, as a browser saved them: .html, .mhtml and .txt."""
+    return {
+        name + suffix: _bytes("samples", name + suffix)
+        for suffix in (".html", ".mhtml", ".txt")
+        for name in _names("samples", suffix)
+    }
+
+
+def sample_annotations() -> str:
+    """Return the bundled annotations of the sample pages, as TOML; its head says how it is built."""
+    return _text("samples", "annotations.toml")
+
+
+def _text(folder: str, name: str) -> str:
+    return _bytes(folder, name).decode("utf-8")
+
+
+def _bytes(folder: str, name: str) -> bytes:
+    resource = _ROOT / folder / name
+    if not resource.is_file():
+        raise KeyError(f"{folder}/{name}")
+    return resource.read_bytes()
+
+
+def _names(folder: str, suffix: str) -> tuple[str, ...]:
+    """The files in `folder` that end in `suffix`, without it, sorted."""
+    names = (entry.name for entry in (_ROOT / folder).iterdir())
+    return tuple(sorted(name.removesuffix(suffix) for name in names if name.endswith(suffix)))
