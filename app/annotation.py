@@ -1,0 +1,87 @@
+"""What annotators make: annotations, relations between them, and the status they give an article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from app.anchor import Fragment, Span
+
+# Attribute values are what JSON holds: str, int, float, bool, or a span inside the article as
+# {"start": 12, "end": 17, "text": "около"}. The scheme says which attribute takes which.
+Attributes = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One marked thing: a label on one or more fragments of an article, by one annotator."""
+
+    id: int
+    article_id: int
+    annotator: str
+    label: str
+    """Label id of the scheme (`claim`), which stays when the label is renamed."""
+    fragments: tuple[Fragment, ...]
+    """In text order, not overlapping; at least one."""
+    attributes: Attributes = field(default_factory=dict)
+    confidence: float | None = None
+    """0 to 1, the annotator's own; None where not given."""
+    note: str = ""
+    origin: str = ""
+    """The suggester it was accepted from ("numbers"); empty where marked by hand."""
+    created_at: str = ""
+    """ISO 8601 date-time in UTC."""
+
+    @property
+    def start(self) -> int:
+        """Code point where the first fragment begins."""
+        return self.fragments[0].start
+
+    @property
+    def end(self) -> int:
+        """Code point after the last fragment."""
+        return self.fragments[-1].end
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The offsets of the fragments."""
+        return tuple(fragment.span for fragment in self.fragments)
+
+    @property
+    def text(self) -> str:
+        """The marked text, fragments joined by " … "."""
+        return " … ".join(fragment.quote.exact for fragment in self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed, directed relation from one annotation to another of the same article."""
+
+    id: int
+    article_id: int
+    annotator: str
+    type: str
+    """Relation id of the scheme (`said_by`)."""
+    source: int
+    """Id of the annotation it goes from."""
+    target: int
+    """Id of the annotation it goes to."""
+    created_at: str = ""
+
+
+class Status(StrEnum):
+    """How far an annotator is with an article."""
+
+    TODO = "todo"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """The status one annotator gives one article. An article without one is to do."""
+
+    article_id: int
+    annotator: str
+    status: Status
