@@ -1,0 +1,116 @@
+"""Backups: a copy made by SQLite while others write, which counts only once it has been verified."""
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from app.errors import UserError
+from storage.check import kept_problems
+from storage.connection import Connection, create_connection, open_connection, translated
+from storage.migrations import SCHEMA_VERSION
+
+KEPT_FOR = timedelta(days=30)
+"""How long automatic backups are kept; after `ALL_KEPT_FOR` only the newest of each day."""
+ALL_KEPT_FOR = timedelta(days=1)
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+def backup_project(path: Path, out: Path | None = None) -> Path:
+    """Copy the project to `out`, verify the copy, and return where it is. Others may write meanwhile.
+
+    Without `out` it goes into the folder `NAME.backups` beside the project, named by the time in UTC, and
+    older backups there are thinned out. UserError: `out` is there already, the disk is full, or the
+    project is damaged, so that the copy would be no backup; nothing is left behind then.
+    """
+    if out is not None:
+        _copy(path, out)
+        return out
+    folder = _folder(path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
+    now = datetime.now(UTC)
+    out = folder / f"{path.stem}-{now.strftime(_STAMP)}{path.suffix}"
+    _copy(path, out)
+    for old in superfluous(backups(path), now):
+        with suppress(OSError):  # an old backup too many does no harm
+            old.unlink()
+    return out
+
+
+def restore_project(backup: Path, out: Path) -> None:
+    """Make a project of a backup, once it is verified. UserError: as for `backup_project`."""
+    _copy(backup, out)
+
+
+def backups(path: Path) -> list[Path]:
+    """Return the automatic backups of the project, newest first."""
+    found = [file for file in _folder(path).glob(f"*{path.suffix}") if _time(file) is not None]
+    return sorted(found, reverse=True)
+
+
+def superfluous(newest_first: list[Path], now: datetime) -> list[Path]:
+    """Return the backups that need not be kept at the time `now`; never the newest."""
+    gone: list[Path] = []
+    days = set()
+    for place, file in enumerate(newest_first):
+        made = _time(file)
+        if made is None or place == 0 or now - made < ALL_KEPT_FOR:
+            continue
+        if now - made >= KEPT_FOR or made.date() in days:
+            gone.append(file)
+        days.add(made.date())
+    return gone
+
+
+def _folder(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.backups")
+
+
+def _time(backup: Path) -> datetime | None:
+    try:
+        return datetime.strptime(backup.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _copy(source: Path, out: Path) -> None:
+    """Copy a project by way of a file beside `out` that takes its place when it is verified."""
+    if out.exists():
+        raise UserError(f"There is already a file at {out}.")
+    unverified = out.with_name(out.name + ".unverified")
+    unverified.unlink(missing_ok=True)  # left by a copy that was killed
+    try:
+        _copy_pages(source, unverified)
+        problems = _verify(unverified)
+        if problems:
+            raise UserError(f"{source} was not copied, for it is damaged: {problems[0]}")
+        unverified.replace(out)
+    finally:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            unverified.with_name(unverified.name + ending).unlink(missing_ok=True)
+
+
+def _copy_pages(source: Path, out: Path) -> None:
+    original = open_connection(source, SCHEMA_VERSION, read_only=True)
+    try:
+        copy = create_connection(out)
+        try:
+            with translated(out):
+                original.db.backup(copy.db)
+            # One file that needs no other beside it; opening it for writing brings WAL back.
+            copy.run("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+    finally:
+        original.close()
+
+
+def _verify(path: Path) -> list[str]:
+    connection: Connection = open_connection(path, SCHEMA_VERSION, read_only=True)
+    try:
+        return kept_problems(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,162 @@
+"""`SqliteProject`: the project Protocol of the ground, filled by an SQLite file."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.annotation import Annotation, ArticleStatus, Relation
+from app.article import Article
+from app.changes import Change, Content, Step
+from app.project import ArticleQuery, Counts, Summary
+from app.scheme import Scheme
+from app.suggestion import Suggestion
+from storage import annotations, articles, contents, history, listing, schemes, suggestions
+from storage.connection import Connection
+
+# Written kind by kind, in this order and each in the order of the step: an annotation's quote is held
+# against the text of its article. References from one kind to another are checked at the end.
+_WRITERS: dict[type[Any], Callable[[Connection, Sequence[Change]], None]] = {
+    Scheme: schemes.write,
+    Article: articles.write,
+    Annotation: annotations.write,
+    Relation: annotations.write_relations,
+    ArticleStatus: annotations.write_statuses,
+    Suggestion: suggestions.write,
+}
+
+
+class SqliteProject:
+    """One open project file, used by the thread that opened it. See `app.project.Project`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take a connection to a file of today's schema."""
+        self._connection = connection
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._connection.path
+
+    @property
+    def read_only(self) -> str:
+        """Why the project cannot be written, as a sentence; empty where it can."""
+        return self._connection.read_only
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def apply(self, step: Step, contents_: Iterable[Content] = ()) -> Step:
+        """Write the rows and the history entry in one durable transaction; return the numbered step."""
+        connection = self._connection
+        with connection.writing():
+            contents.keep(connection, contents_)
+            numbered = history.append(connection, step)
+            by_kind: defaultdict[type[Any], list[Change]] = defaultdict(list)
+            for change in step.changes:
+                by_kind[type(change.entity)].append(change)
+            for kind, write in _WRITERS.items():
+                if kind in by_kind:
+                    write(connection, by_kind[kind])
+        return numbered
+
+    def put_suggestions(self, article_id: int, suggester: str, suggestions_: Sequence[Suggestion]) -> None:
+        """Replace the suggester's open suggestions of the article; see `suggestions.put`."""
+        with self._connection.writing():
+            suggestions.put(self._connection, article_id, suggester, suggestions_)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small fact about the view; not part of the history."""
+        with self._connection.writing():
+            self._connection.run(
+                "INSERT INTO remembered VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+
+    # -- history ----------------------------------------------------------------------------------
+
+    def last_step(self, annotator: str) -> Step | None:
+        """The annotator's newest step, or None."""
+        return history.last_step(self._connection, annotator)
+
+    def step(self, number: int) -> Step:
+        """The step of that number; NotFound if there is none."""
+        return history.step(self._connection, number)
+
+    def steps(self, after: int = 0) -> Iterator[Step]:
+        """All steps with a number greater than `after`, oldest first."""
+        return history.steps(self._connection, after)
+
+    # -- reading ----------------------------------------------------------------------------------
+
+    def scheme(self) -> Scheme:
+        """The project's scheme."""
+        return schemes.scheme(self._connection)
+
+    def article(self, article_id: int) -> Article:
+        """The article; NotFound if there is none."""
+        return articles.article(self._connection, article_id)
+
+    def text(self, article_id: int) -> str:
+        """The article's canonical text; NotFound if there is none."""
+        return articles.text(self._connection, article_id)
+
+    def original(self, article_id: int) -> bytes:
+        """The bytes the article was imported from; NotFound if there are none."""
+        return articles.original(self._connection, article_id)
+
+    def article_by_text(self, text_sha256: str) -> int | None:
+        """Id of the article with this canonical text, or None."""
+        return articles.by_text(self._connection, text_sha256)
+
+    def article_by_url(self, url: str) -> int | None:
+        """Id of the newest article with this address, or None."""
+        return articles.by_url(self._connection, url)
+
+    def find(self, query: ArticleQuery) -> list[int]:
+        """Ids of the matching articles in the asked order."""
+        return listing.find(self._connection, query)
+
+    def summaries(self, article_ids: Sequence[int], annotator: str) -> list[Summary]:
+        """A row for each id, in the order given; ids that are gone are left out."""
+        return listing.summaries(self._connection, article_ids, annotator)
+
+    def annotations(self, article_id: int, annotator: str | None = None) -> list[Annotation]:
+        """The article's annotations (of one annotator, or of all) by start, then longest first."""
+        return annotations.of_article(self._connection, article_id, annotator)
+
+    def annotation(self, annotation_id: int) -> Annotation:
+        """The annotation; NotFound if there is none."""
+        return annotations.annotation(self._connection, annotation_id)
+
+    def relations(self, article_id: int, annotator: str | None = None) -> list[Relation]:
+        """The article's relations, oldest first."""
+        return annotations.relations(self._connection, article_id, annotator)
+
+    def suggestions(self, article_id: int, *, only_open: bool = True) -> list[Suggestion]:
+        """The article's suggestions by start."""
+        return suggestions.of_article(self._connection, article_id, only_open=only_open)
+
+    def suggestion(self, suggestion_id: int) -> Suggestion:
+        """The suggestion; NotFound if there is none."""
+        return suggestions.suggestion(self._connection, suggestion_id)
+
+    def status(self, article_id: int, annotator: str) -> ArticleStatus | None:
+        """The annotator's status of the article; None means to do."""
+        return annotations.status(self._connection, article_id, annotator)
+
+    def annotators(self) -> list[str]:
+        """Everybody who has acted on the project, by name."""
+        return listing.annotators(self._connection)
+
+    def counts(self, annotator: str) -> Counts:
+        """Totals; `by_status` is the annotator's."""
+        return listing.counts(self._connection, annotator)
+
+    def recall(self, key: str) -> str | None:
+        """What `remember` kept under `key`, or None."""
+        row = self._connection.row("SELECT value FROM remembered WHERE key = ?", (key,))
+        return None if row is None else str(row[0])
+
+    def close(self) -> None:
+        """Close the file; the project cannot be used after."""
+        self._connection.close()
