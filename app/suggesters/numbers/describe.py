@@ -1,0 +1,117 @@
+"""What is said of a number that was found: its span and its attributes."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from app.suggesters.numbers import contexts, dates, ranges
+from app.suggesters.numbers.lines import Line
+from app.suggesters.numbers.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number of the text: span in code points, and what is said of it."""
+
+    start: int
+    end: int
+    rule: str
+    attributes: dict[str, Any]
+    certain: float
+    """What the context takes from the score of the rule, as a factor."""
+
+
+def dated(line: Line, date: dates.Date) -> Found:
+    """Describe a date."""
+    attributes: dict[str, Any] = {}
+    if date.value is not None:
+        attributes["value"] = _json(date.value)
+        attributes["modifier"] = "EXACT"
+    elif date.low is not None and date.high is not None:
+        attributes |= {"min_value": _json(date.low), "max_value": _json(date.high), "modifier": "RANGE"}
+    if date.unit_text:
+        attributes["unit_text"] = date.unit_text
+    attributes["number_type"] = "date"
+    return Found(line.tokens[date.first].start, line.tokens[date.after - 1].end, date.rule, attributes, 1)
+
+
+def quantified(line: Line, joined: ranges.Joined) -> Found:
+    """Describe a quantity or a range."""
+    whole = joined.quantity
+    attributes: dict[str, Any] = {}
+    if joined.low is not None and joined.high is not None:
+        attributes |= {"min_value": _json(joined.low), "max_value": _json(joined.high)}
+    else:
+        attributes["value"] = _json(whole.value)
+    attributes["modifier"] = whole.modifier
+    kind = _number_type(line, whole)
+    if kind != "identifier":
+        attributes |= _unit_of(whole)
+    attributes["number_type"] = kind
+    if whole.approximator is not None:
+        start, end = whole.approximator
+        attributes["approximator"] = {"start": start, "end": end, "text": line.text[start:end]}
+    rule = "range" if joined.low is not None else whole.numeral.rule
+    start, end = line.tokens[whole.first].start, line.tokens[whole.after - 1].end
+    return Found(start, end, rule, attributes, 0.9 if whole.numeral.weak else 1)
+
+
+# "aged 24" is an age, "возраст 300" of a tree is not looked at.
+_OLDEST = 125
+# A "место" that is numbered is no seat.
+_NUMBERED = {"seat": "place"}
+
+
+def _unit_of(found: Quantity) -> dict[str, str]:
+    name = found.unit.name if found.unit else "time" if found.numeral.kind == "times" else ""
+    if found.numeral.kind == "ordinal":
+        name = _NUMBERED.get(name, name)
+    unit = {"unit": name} if name else {}
+    return unit | ({"unit_text": found.unit_text} if found.unit_text else {})
+
+
+def _number_type(line: Line, found: Quantity) -> str:
+    numeral = found.numeral
+    if numeral.kind == "decade":
+        return "date"
+    if contexts.is_identifier(line, found):
+        return "identifier"
+    if numeral.kind == "ordinal":
+        return "ordinal"
+    aged = found.unit is None and not found.unit_text and line.has("aged_before", found.start - 1)
+    if aged and numeral.value <= _OLDEST:
+        return "age"
+    if found.unit is None or found.kind == "count":
+        return "cardinal"
+    if found.unit.name == "year" and _is_age(line, found):
+        return "age"
+    return found.kind
+
+
+def _is_age(line: Line, found: Quantity) -> bool:
+    """Tell an age from a duration: 24-летний, 24 years old, в возрасте 24 лет, 24 жаста."""
+    text = found.unit_text.lower()
+    if line.grammar.has("aged", text):
+        return not line.has("not_aged", found.after)
+    after = found.beyond
+    if line.has("old", after) or line.has("age_after", after - 1) or line.has("old", after - 1):
+        return True
+    named = any(line.has("age_before", k) for k in range(max(0, found.start - 1), found.first))
+    return named or _is_of_somebody(line, found.start - 1)
+
+
+def _is_of_somebody(line: Line, i: int) -> bool:
+    """Tell "водителю 34 года": somebody or something in the dative has that many years."""
+    if line.grammar.language != "ru" or not line.word(i).endswith(("у", "ю")):
+        return False
+    unit = line.grammar.units.at(line.text, line.tokens, i)
+    return unit is not None and unit[1].kind == "count"
+
+
+# The largest integer that orjson and SQLite hold; sextillions become floats.
+_LARGEST_INTEGER = 2**63 - 1
+
+
+def _json(value: Decimal) -> int | float:
+    whole = value == value.to_integral_value() and abs(value) <= _LARGEST_INTEGER
+    return int(value) if whole else float(value)
