@@ -1,0 +1,36 @@
+"""The command line: the trainers' door, and what tests and benchmarks call. See docs/cli.md.
+
+Results go to stdout, everything else to stderr. An expected failure is one sentence, never a traceback.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from app.cli.console import message
+from app.cli.doors import Doors
+from app.cli.parser import build_parser
+from app.errors import UserError
+
+__all__ = ["Doors", "build_parser", "run"]
+
+OK, SOME_FAILED, UNUSABLE = 0, 1, 2
+
+
+def run(arguments: Sequence[str], doors: Doors) -> int:
+    """Carry out the command line and return the exit code; usage errors leave by SystemExit(2)."""
+    namespace = build_parser().parse_args(arguments)
+    try:
+        code: int = namespace.command(namespace, doors)
+        sys.stdout.flush()
+    except UserError as error:
+        message(f"pressmark: {error}")
+        return UNUSABLE
+    except KeyboardInterrupt:
+        message("pressmark: stopped.")
+        return 130  # what a shell reports for SIGINT
+    except BrokenPipeError:
+        # The reader (`| head`) has gone; Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_FAILED
+    return code

@@ -1,0 +1,121 @@
+"""Commands on a whole project file: new, check, stats, backup, restore."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from app.cli.console import json_line, message, result
+from app.cli.doors import Doors
+from app.cli.identity import annotator_name
+from app.cli.options import add_annotator, add_command, add_json, add_project
+from app.errors import UserError
+from app.scheme import parse_scheme
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands of this module."""
+    new = add_command(commands, "new", make, "make an empty project", "new sergek.pressmark")
+    add_project(new)
+    new.add_argument("--scheme", type=Path, metavar="FILE", help="a scheme as TOML (default: news)")
+
+    checked = add_command(
+        commands,
+        "check",
+        check,
+        "verify a project: the file, every hash, the history and every quote",
+        "check sergek.pressmark",
+    )
+    add_project(checked)
+    add_json(checked)
+
+    counted = add_command(
+        commands, "stats", stats, "count what a project holds", "stats sergek.pressmark --json"
+    )
+    add_project(counted)
+    add_annotator(counted)
+    add_json(counted)
+
+    saved = add_command(commands, "backup", backup, "copy a project, verified", "backup sergek.pressmark")
+    add_project(saved)
+    saved.add_argument(
+        "--out", type=Path, metavar="FILE", help="the copy (default: beside the project, dated)"
+    )
+
+    restored = add_command(
+        commands,
+        "restore",
+        restore,
+        "make a project of a backup",
+        "restore copy.pressmark --out new.pressmark",
+    )
+    restored.add_argument("backup", type=Path, metavar="BACKUP", help="the backup file")
+    restored.add_argument("--out", type=Path, required=True, metavar="PROJECT", help="the project to make")
+
+
+def make(arguments: argparse.Namespace, doors: Doors) -> int:
+    """Make an empty project."""
+    scheme = doors.default_scheme()
+    if arguments.scheme is not None:
+        scheme = parse_scheme(_read_text(arguments.scheme), str(arguments.scheme))
+    doors.create_project(arguments.project, scheme).close()
+    result(f"{arguments.project}: empty project with the scheme “{scheme.name}”")
+    return 0
+
+
+def check(arguments: argparse.Namespace, doors: Doors) -> int:
+    """Verify a project; exit 1 where something is wrong."""
+    report = doors.check_project(arguments.project)
+    if arguments.json:
+        json_line(
+            {"path": str(arguments.project), "ok": not report.problems, "problems": list(report.problems)}
+        )
+    else:
+        for line in report.lines:
+            result(line)
+        for problem in report.problems:
+            message(f"pressmark: {problem}")
+        result(f"{arguments.project}: {_verdict(len(report.problems))}")
+    return 1 if report.problems else 0
+
+
+def stats(arguments: argparse.Namespace, doors: Doors) -> int:
+    """Count what the project holds."""
+    project = doors.open_project(arguments.project, read_only=True)
+    try:
+        counts = asdict(project.counts(annotator_name(arguments.annotator)))
+    finally:
+        project.close()
+    if arguments.json:
+        json_line(counts)
+        return 0
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            value = ", ".join(f"{part} {count}" for part, count in value.items()) or "none"
+        result(f"{name.replace('_', ' ')}: {value}")
+    return 0
+
+
+def backup(arguments: argparse.Namespace, doors: Doors) -> int:
+    """Copy the project; the copy is verified before it counts."""
+    result(str(doors.backup_project(arguments.project, arguments.out)))
+    return 0
+
+
+def restore(arguments: argparse.Namespace, doors: Doors) -> int:
+    """Make a project of a backup."""
+    doors.restore_project(arguments.backup, arguments.out)
+    result(str(arguments.out))
+    return 0
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise UserError(f"{path} is not a text in UTF-8.") from None
+
+
+def _verdict(problems: int) -> str:
+    return "all is well" if not problems else f"{problems} problem{'s' if problems > 1 else ''}"

@@ -1,0 +1,50 @@
+"""Mark something: a label on one or more spans of an article."""
+
+from collections.abc import Sequence
+
+from app.anchor import Span
+from app.annotation import Annotation, Attributes
+from app.changes import Change, Stamp
+from app.commands.accept import accept
+from app.commands.rules import anchored, known_label, valid_attributes
+from app.ids import new_id
+from app.project import Project
+
+
+def annotate(
+    project: Project,
+    article_id: int,
+    spans: Sequence[Span],
+    label_id: str,
+    stamp: Stamp,
+    attributes: Attributes | None = None,
+) -> list[Change]:
+    """Return the changes that add the annotation; none if the annotator has just this one already.
+
+    Marking by hand what is suggested there accepts the suggestion, with its attributes unless others are
+    given: otherwise it would go on being proposed beside its own annotation.
+    """
+    label = known_label(project.scheme(), label_id)
+    fragments = anchored(project.text(article_id), spans)
+    for suggestion in project.suggestions(article_id):
+        if suggestion.label == label_id and fragments == (suggestion.fragment,):
+            return accept(project, suggestion.id, stamp, attributes=attributes)
+    if any(
+        existing.label == label_id and existing.fragments == fragments
+        for existing in project.annotations(article_id, stamp.annotator)
+    ):
+        return []
+    return [
+        Change(
+            None,
+            Annotation(
+                id=new_id(),
+                article_id=article_id,
+                annotator=stamp.annotator,
+                label=label_id,
+                fragments=fragments,
+                attributes=valid_attributes(label, attributes or {}),
+                created_at=stamp.at,
+            ),
+        )
+    ]

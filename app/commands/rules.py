@@ -1,0 +1,47 @@
+"""The rules several commands share: what the scheme allows, and spans that hold."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.anchor import Fragment, Span, anchor
+from app.annotation import Attributes
+from app.errors import UserError
+from app.scheme import Label, RelationType, Scheme, problems
+
+
+def known_label(scheme: Scheme, label_id: str) -> Label:
+    """The label of that id; UserError if the scheme has none."""
+    label = scheme.label(label_id)
+    if label is None:
+        raise UserError(f"The scheme “{scheme.name}” has no label “{label_id}”.")
+    return label
+
+
+def known_relation(scheme: Scheme, relation_id: str) -> RelationType:
+    """The relation type of that id; UserError if the scheme has none."""
+    relation = scheme.relation(relation_id)
+    if relation is None:
+        raise UserError(f"The scheme “{scheme.name}” has no relation “{relation_id}”.")
+    return relation
+
+
+def valid_attributes(label: Label, attributes: Attributes) -> Attributes:
+    """The attributes with unset values left out; UserError with the first problem the scheme finds."""
+    kept = {name: value for name, value in attributes.items() if value is not None and value != ""}
+    found = problems(label, kept)
+    if found:
+        raise UserError(next(iter(found.values())))
+    return kept
+
+
+def anchored(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
+    """The fragments for `spans`, in text order; UserError if there are none, or they overlap or overrun."""
+    ordered = sorted(spans)
+    if not ordered:
+        raise UserError("Nothing is selected to annotate.")
+    for left, right in pairwise(ordered):
+        if right.start < left.end:
+            raise UserError("The fragments of an annotation must not overlap.")
+    if ordered[-1].end > len(text):
+        raise UserError("The selection ends after the text.")
+    return tuple(anchor(text, span) for span in ordered)
