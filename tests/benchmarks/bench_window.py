@@ -1,0 +1,140 @@
+"""The window: process start to first paint beside a bare QMainWindow, idle memory, and the next article."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.bench import Figure
+from tests.benchmarks.large_project import ANNOTATOR, build_large_project
+
+ROOT = Path(__file__).parents[2]
+
+_BARE = """
+import json, time
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.resize(1440, 900)
+window.show()
+application.processEvents()
+print(json.dumps({"cpu": time.process_time()}))
+"""
+
+# What main.py does for `open PROJECT`, up to the first paint, and then a second of idleness.
+_OURS = """
+import json, sys, time
+from functools import partial
+from pathlib import Path
+import main
+from app.settings import Settings
+from widgets.application import make_application, make_window, start
+from widgets.project_files import ProjectFiles
+reading = partial(main.open_project, read_only=True)
+files = ProjectFiles(main.create_project, main.open_project, reading, main.make_sample)
+settings = Settings()
+application = make_application(settings)
+shell = make_window(files, settings)
+start(shell, Path(sys.argv[1]) if len(sys.argv) > 1 else None, None)
+shell.window.show()
+application.processEvents()
+painted = time.process_time()
+end = time.monotonic() + 1
+while time.monotonic() < end:
+    application.processEvents()
+    time.sleep(0.02)
+import psutil
+print(json.dumps({"cpu": painted, "rss": psutil.Process().memory_info().rss}))
+shell.window.close()
+"""
+
+
+def figures(quick: bool) -> Iterator[Figure]:
+    """Measure the start over several processes, and the next article over many steps."""
+    with tempfile.TemporaryDirectory(prefix="pressmark-bench-") as name:
+        folder = Path(name)
+        yield from _start(folder, runs=3 if quick else 9)
+        yield from _next_article(folder, articles=300 if quick else 30_000)
+
+
+def _start(folder: Path, runs: int) -> Iterator[Figure]:
+    project = folder / "small.pressmark"
+    build_large_project(project, 20, 30).close()
+    bare, welcome, opened, resident = [], [], [], []
+    _child(_OURS, folder / "config", str(project))  # compiles
+    for _ in range(runs):  # in turn, so that a busy machine is busy for all of them
+        bare.append(_child(_BARE, folder)["cpu"])
+        welcome.append(_child(_OURS, folder / "nothing")["cpu"])
+        told = _child(_OURS, folder / "config", str(project))
+        opened.append(told["cpu"])
+        resident.append(told["rss"])
+    base = statistics.median(bare)
+    beside = f"bare QMainWindow {base * 1000:.0f} ms CPU"
+    for what, times in (("the welcome page", welcome), ("an open project", opened)):
+        ratio = statistics.median(times) / base
+        yield Figure(f"process start to first paint of {what}", ratio, "× bare", "<= 2.5", beside)
+    yield Figure(
+        "resident memory, idle, a project open",
+        statistics.median(resident) / 2**20,
+        "MB",
+        "<= 120",
+        "Label Studio 280",
+    )
+
+
+def _child(script: str, config: Path, *arguments: str) -> dict[str, float]:
+    # Compiled modules, as an installed program has them; kept out of the checkout.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {
+        "PYTHONPYCACHEPREFIX": str(config.parent / "compiled"),
+        "PRESSMARK_CONFIG": str(config),
+        "PRESSMARK_ANNOTATOR": ANNOTATOR,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _next_article(folder: Path, articles: int) -> Iterator[Figure]:
+    """From the key to the painted article, suggestions off: what the hand waits for."""
+    from app import settings as setting
+    from app.settings import Settings
+    from tests.widgets.window.samples import files
+    from widgets.application import make_application, make_window
+
+    path = folder / "large.pressmark"
+    build_large_project(path, articles, 30).close()
+    settings = Settings(folder / "large-config")
+    settings.set(setting.ANNOTATOR, ANNOTATOR)
+    application = make_application(settings)
+    shell = make_window(files(), settings)
+    shell.open_project(path)
+    shell.window.show()
+    application.processEvents()
+    assert shell.desk is not None
+    shell.suggesting = None
+    shell.tasks.stop()
+    times = []
+    for _ in range(60):
+        began = time.process_time()
+        shell.actions.trigger("article.next")
+        application.processEvents()
+        times.append((time.process_time() - began) * 1000)
+    shell.window.close()
+    beside = "labelbuddy (C++) 110 to 119 ms"
+    name = f"next article of {articles:,}, 30 annotations each"
+    yield Figure(name, statistics.median(times), "ms CPU", "<= 50", beside)
+    yield Figure(f"{name}, p95", statistics.quantiles(times, n=20)[-1], "ms CPU", "<= 50", beside)

@@ -1,0 +1,280 @@
+"""The window's own parts: palette, message, find and status bars, welcome page, themes, trouble."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import settings as setting
+from app.anchor import Span
+from app.errors import UserError
+from app.project import ArticleQuery
+from storage import open_project
+from tests.widgets.window.samples import ANNOTATOR, make, shown
+from widgets import theme
+from widgets.application import ERRORS_FILE, _on_bug, start
+from widgets.find_bar import occurrences
+from widgets.palette.key_button import KeyButton
+from widgets.shell import Shell
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "news.pressmark"
+    make(path)
+    return path
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[Shell]:
+    with shown(tmp_path, path) as shell:
+        yield shell
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Мост, мост и МОСТ", "мост", [(0, 4), (6, 10), (13, 17)]),
+        ("Ещё елка и ёлка", "ёлка", [(4, 8), (11, 15)]),
+        ("4,8\u00a0млрд тенге", "4,8 млрд", [(0, 8)]),
+        ("a.b axb", "a.b", [(0, 3)]),
+        ("🚢 ferry 🚢 ferry", "ferry", [(2, 7), (10, 15)]),
+        ("İstanbul istanbul", "istanbul", [(0, 8), (9, 17)]),
+        ("text", "", []),
+        ("text", "   ", []),
+        ("text", "(", []),
+        ("", "text", []),
+    ],
+)
+def test_words_are_found_whatever_their_case_at_code_points(
+    text: str, words: str, expected: list[tuple[int, int]]
+) -> None:
+    assert occurrences(text, words) == [Span(*place) for place in expected]
+
+
+def test_the_find_bar_counts_and_steps_round(shell: Shell) -> None:
+    bar = shell.window.find_bar
+    shell.actions.trigger("find")
+    bar.field.setText("мост")
+    bar._search()
+    assert bar._count.text() == "1 of 4"
+    bar.step(-1)
+    assert bar._count.text() == "4 of 4"
+    bar.step(1)
+    assert bar._count.text() == "1 of 4"
+    bar.field.setText("верблюд")
+    bar._search()
+    assert bar._count.text() == "not found"
+
+
+@pytest.mark.parametrize("width", [940, 1100, 1280, 1920])
+def test_nothing_in_the_palette_is_cut_at_any_width(shell: Shell, qtbot: QtBot, width: int) -> None:
+    shell.window.resize(width, 700)
+    qtbot.waitUntil(lambda: shell.window.palette_bar.width() == width)
+    for button in shell.window.palette_bar.findChildren(KeyButton):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), button.accessibleName()
+            assert button.geometry().right() <= width
+
+
+def test_every_button_and_field_of_the_window_has_a_name(shell: Shell) -> None:
+    parts: list[QWidget] = [
+        *shell.window.palette_bar.findChildren(QAbstractButton),
+        *shell.window.status_bar.findChildren(QAbstractButton),
+        *shell.window.find_bar.findChildren(QAbstractButton),
+        *shell.window.find_bar.findChildren(QLineEdit),
+        *shell.window.message_bar.findChildren(QAbstractButton),
+        *shell.window.welcome.findChildren(QAbstractButton),
+    ]
+    unnamed = [
+        part
+        for part in parts
+        if not part.accessibleName()
+        and not (isinstance(part, QAbstractButton) and part.text())
+        and not isinstance(part.parent(), QLineEdit)  # Qt's own button that clears the field
+        and part is not shell.window.message_bar._more  # has a text whenever it is shown
+    ]
+    assert unnamed == []
+
+
+def test_the_theme_changes_while_the_window_is_open_and_is_kept(shell: Shell) -> None:
+    for choice in ("dark", "light"):
+        shell.actions.trigger(f"theme.{choice}")
+        assert theme.current().mode == choice
+        assert shell.settings.get(setting.THEME) == choice
+        assert shell.actions.qt(f"theme.{choice}").isChecked()
+
+
+def test_f6_goes_round_the_rooms_and_back(shell: Shell) -> None:
+    def room() -> str:
+        focus = QApplication.focusWidget()
+        while focus is not None and focus.objectName() not in ("library", "inspector", "palette"):
+            if shell.desk is not None and focus is shell.desk.reader:
+                return "reader"
+            focus = focus.parentWidget()
+        return "" if focus is None else focus.objectName()
+
+    seen = [room()]
+    for _ in range(4):
+        shell.actions.trigger("panel.next")
+        seen.append(room())
+    assert seen == ["reader", "inspector", "palette", "library", "reader"]
+    shell.actions.trigger("panel.previous")
+    assert room() == "library"
+
+
+def test_files_may_be_dropped_and_other_things_not(shell: Shell) -> None:
+    def enter(data: QMimeData) -> bool:
+        event = QDragEnterEvent(
+            QPoint(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.setAccepted(False)
+        shell.window.dragEnterEvent(event)
+        return event.isAccepted()
+
+    page, link, text = QMimeData(), QMimeData(), QMimeData()
+    page.setUrls([QUrl.fromLocalFile("/tmp/page.html")])
+    link.setUrls([QUrl("https://news.example/1")])
+    text.setText("words")
+    assert [enter(data) for data in (page, link, text)] == [True, False, False]
+
+
+def test_text_size_and_line_length_are_kept(shell: Shell, tmp_path: Path, path: Path) -> None:
+    assert shell.desk is not None
+    size, measure = shell.desk.reader.text_size(), shell.desk.reader.measure()
+    shell.actions.trigger("text.larger")
+    shell.actions.trigger("lines.longer")
+    shell.close_project()
+    assert shell.open_project(path)
+    assert shell.desk.reader.text_size() == size + 1
+    assert shell.desk.reader.measure() > measure
+    shell.actions.trigger("text.reset")
+    assert shell.desk.reader.text_size() == setting.TEXT_SIZE.default
+
+
+def test_the_last_project_opens_by_itself_and_a_lost_one_leaves_the_welcome_page(
+    qtbot: QtBot, tmp_path: Path, path: Path
+) -> None:
+    with shown(tmp_path, path):
+        pass
+    with shown(tmp_path) as shell:
+        start(shell, None, None)
+        assert shell.desk is not None
+    path.unlink()
+    with shown(tmp_path) as shell:
+        start(shell, None, None)
+        assert shell.desk is None
+        start(shell, path, None)
+        assert shell.desk is None
+        assert path.name in shell.window.message_bar.text()
+
+
+def test_an_article_can_be_asked_for_and_a_lost_one_gives_the_first(
+    qtbot: QtBot, tmp_path: Path, path: Path
+) -> None:
+    reading = open_project(path, read_only=True)
+    ids = reading.find(ArticleQuery())
+    reading.close()
+    with shown(tmp_path) as shell:
+        for asked, expected in ((ids[2], ids[2]), (12345, ids[0])):
+            assert shell.open_project(path, asked)
+            assert shell.desk is not None
+            assert shell.desk.article is not None
+            assert shell.desk.article.id == expected
+
+
+def test_who_names_nobody_goes_on_as_the_only_annotator_there_is(
+    qtbot: QtBot, tmp_path: Path, path: Path
+) -> None:
+    with shown(tmp_path) as shell:
+        shell.settings.set(setting.ANNOTATOR, "")
+        shell.open_project(path)
+        assert shell.desk is not None
+        assert shell.desk.annotator == ANNOTATOR
+        shell.settings.set(setting.ANNOTATOR, "Ерлан")
+        shell.open_project(path)
+        assert shell.desk.annotator == "Ерлан"
+
+
+def test_trouble_is_one_sentence_and_a_bug_is_kept_in_a_file_while_the_window_stays(
+    shell: Shell, caplog: pytest.LogCaptureFixture
+) -> None:
+    _on_bug(shell, UserError, UserError("The disk is full."), None)
+    assert shell.window.message_bar.text() == "The disk is full."
+    try:
+        raise ZeroDivisionError("of ours")
+    except ZeroDivisionError as error:
+        _on_bug(shell, type(error), error, error.__traceback__)
+    assert "Unexpected error: ZeroDivisionError" in shell.window.message_bar.text()
+    assert "Traceback" not in shell.window.message_bar.text()
+    kept = shell.settings.path.with_name(ERRORS_FILE).read_text(encoding="utf-8")
+    assert "of ours" in kept
+    assert shell.window.isVisible()
+    caplog.clear()
+
+
+def test_an_act_the_scheme_refuses_is_told_and_nothing_is_written(shell: Shell, path: Path) -> None:
+    desk = shell.desk
+    assert desk is not None
+    span = Span(0, 4)
+    desk.annotate([span], "no_such_label")
+    assert "no_such_label" in shell.window.message_bar.text()
+    assert desk.annotations() == []
+    desk.annotate([span], "claim")
+    made = desk.annotations()[0]
+    desk.set_attributes(made.id, {"claim_type": "no such type"})
+    assert "no such type" in shell.window.message_bar.text()
+    desk.relate_to(made.id, made.id)
+    assert dict(desk.annotations()[0].attributes) == {}
+
+
+def test_removing_the_open_article_opens_another_and_undo_brings_it_back(shell: Shell) -> None:
+    desk = shell.desk
+    assert desk is not None
+
+    def opened() -> int | None:
+        return desk.article.id if desk.article else None
+
+    gone = opened()
+    desk.annotate([Span(0, 4)], "claim")
+    shell.actions.trigger("article.remove")
+    assert opened() not in (gone, None)
+    shell.actions.trigger("undo")
+    assert opened() == gone
+    assert len(desk.annotations()) == 1
+    for _ in range(3):
+        shell.actions.trigger("article.remove")
+    assert opened() is None
+    shell.actions.trigger("undo")
+    assert opened() is not None
+
+
+def test_the_place_is_remembered_without_waiting_for_the_end(shell: Shell, qtbot: QtBot) -> None:
+    desk = shell.desk
+    assert desk is not None
+    desk.reader.set_caret(20)
+    qtbot.waitUntil(
+        lambda: '"caret": 20' in (desk.project.recall(f"place:{ANNOTATOR}") or ""), timeout=10_000
+    )
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"article_id": "x", "caret": "y"}', '{"unknown": 1}', "null"])
+def test_a_damaged_place_opens_the_first_article(
+    qtbot: QtBot, tmp_path: Path, path: Path, damage: str
+) -> None:
+    project = open_project(path)
+    project.remember(f"place:{ANNOTATOR}", damage)
+    project.close()
+    with shown(tmp_path, path) as shell:
+        assert shell.desk is not None
+        assert shell.desk.article is not None

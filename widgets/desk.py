@@ -1,0 +1,438 @@
+"""One annotator at work on one project: connects the session with reader, inspector and library.
+
+Every act goes one way: a widget asks, the desk has a command say what changes, the session writes it, and
+the step comes back to every view. Trouble the user can mend becomes one sentence in `problem`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app import commands
+from app.anchor import Span
+from app.annotation import Annotation, Relation, Status
+from app.article import Article, Block, Role
+from app.changes import Change
+from app.errors import NotFound, UserError
+from app.project import ArticleQuery, Project
+from app.relating import candidates, relation_for
+from app.scheme import Scheme
+from app.session import Session
+from app.suggestion import Suggestion
+from widgets import place
+from widgets.inspector import InspectorPanel
+from widgets.library import LibraryPanel
+from widgets.place import Place
+from widgets.reader import ReaderView
+from widgets.relating import Relating
+from widgets.session_signals import SessionSignals
+
+P = ParamSpec("P")
+Contents = tuple[Article, str, Sequence[Annotation], Sequence[Relation], Sequence[Suggestion], Scheme]
+
+# Milliseconds of rest after which the place in the article is remembered.
+_PLACE_AFTER = 800
+
+
+def told(act: Callable[Concatenate["Desk", P], object]) -> Callable[Concatenate["Desk", P], None]:
+    """Let a UserError in `act` be told in the message bar instead of leaving the slot."""
+
+    @wraps(act)
+    def tell(desk: "Desk", /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            act(desk, *args, **kwargs)
+        except UserError as error:
+            desk.problem.emit(str(error))
+
+    return tell
+
+
+class Desk(QObject):
+    """The one way in to the annotator's work; a new one for every project opened."""
+
+    problem = Signal(str)
+    """A sentence: what could not be done, and why."""
+    noted = Signal(str)
+    """A sentence: what happened."""
+    saved = Signal(object)
+    """The Step that is on disk."""
+    moved = Signal()
+    """Another article or annotation, or other numbers: the status bar looks again."""
+    went_back = Signal(object)
+    """The Step of an undo or redo: where the view is to go."""
+    opened = Signal(object)
+    """Id of the article now shown, or None."""
+
+    def __init__(
+        self,
+        session: Session,
+        reader: ReaderView,
+        inspector: InspectorPanel,
+        library: LibraryPanel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.reader, self.inspector, self.library = session, reader, inspector, library
+        self.project: Project = session.project
+        self.annotator = session.annotator
+        self.scheme: Scheme = self.project.scheme()
+        self.article: Article | None = None
+        self.text = ""
+        self.signals = SessionSignals(session, self)
+        self.relating = Relating(reader, self)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_PLACE_AFTER)
+        self._resting.timeout.connect(self.remember_place)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.relating.chosen.connect(self.relate_to)
+        reader, inspector = self.reader, self.inspector
+        reader.annotate_requested.connect(self.annotate)
+        reader.annotation_selected.connect(self.show_selection)
+        reader.annotation_activated.connect(self._on_activated)
+        reader.suggestion_selected.connect(self.show_selection)
+        reader.resize_requested.connect(self.resize)
+        reader.caret_moved.connect(lambda _: self._resting.start())
+        inspector.annotation_chosen.connect(self.show_annotation)
+        inspector.suggestion_chosen.connect(reader.select_suggestion)
+        inspector.attributes_edited.connect(self.set_attributes)
+        inspector.note_edited.connect(self.set_note)
+        inspector.relate_requested.connect(self.relate)
+        inspector.unrelate_requested.connect(self.unrelate)
+        inspector.remove_requested.connect(self.remove)
+        inspector.relabel_requested.connect(self.relabel)
+        inspector.suggestion_decided.connect(self.decide)
+        inspector.role_requested.connect(self.set_role)
+
+    # -- where one is -----------------------------------------------------------------------------
+
+    def open_place(self, article_id: int | None = None) -> None:
+        """Open the article given, else the one left last, else the first in the list."""
+        left = place.recall(self.project, self.annotator)
+        wanted = left.article_id if article_id is None else article_id
+        if wanted is None or not self.has_article(wanted):
+            wanted = next(iter(self.project.find(ArticleQuery())), None)
+        if wanted is None:
+            self.close_article()
+            return
+        self.open_article(wanted)
+        if wanted == left.article_id:
+            self._return_to(left)
+
+    @told
+    def open_article(self, article_id: int) -> None:
+        """Show this article with everything the annotator has made of it."""
+        if self.article is not None and self.article.id == article_id:
+            return
+        self.remember_place()
+        article = self.project.article(article_id)
+        self.text = self.project.text(article_id)
+        self.article = article
+        self.relating.cancel()
+        contents = self.contents()
+        self.reader.show_article(*contents)
+        self.inspector.show_article(*contents)
+        self.library.select_article(article_id)
+        self._resting.start()
+        self.opened.emit(article_id)
+        self.moved.emit()
+
+    def contents(self) -> Contents:
+        """The open article with everything shown of it, as reader and inspector take it."""
+        assert self.article is not None
+        article_id = self.article.id
+        return (
+            self.article,
+            self.text,
+            self.project.annotations(article_id, self.annotator),
+            self.project.relations(article_id, self.annotator),
+            self.project.suggestions(article_id),
+            self.scheme,
+        )
+
+    def close_article(self) -> None:
+        """Show no article."""
+        self.article, self.text = None, ""
+        self.relating.cancel()
+        self.reader.clear()
+        self.inspector.clear()
+        self.library.select_article(None)
+        self.opened.emit(None)
+        self.moved.emit()
+
+    def step_article(self, step: int) -> None:
+        """Open the next (1) or previous (-1) article of the list."""
+        if self.article is None:
+            return
+        neighbour = self.library.neighbour(self.article.id, step)
+        if neighbour is None:
+            self.noted.emit(self.tr("No more articles this way."))
+        else:
+            self.open_article(neighbour)
+
+    def remember_place(self) -> None:
+        """Keep where one is, for the next start. A project that cannot be written opens at its start."""
+        self._resting.stop()
+        if self.article is None:
+            return
+        here = Place(
+            self.article.id,
+            self.reader.caret(),
+            self.reader.verticalScrollBar().value(),
+            self.reader.selected_annotation(),
+        )
+        try:
+            place.remember(self.project, self.annotator, here)
+        except UserError as error:
+            self.problem.emit(str(error))
+
+    def _return_to(self, left: Place) -> None:
+        self.reader.set_caret(min(max(0, left.caret), len(self.text)))
+        self.reader.verticalScrollBar().setValue(left.scroll)
+        if left.annotation_id is not None and self.annotation(left.annotation_id) is not None:
+            self.select(left.annotation_id)
+
+    def has_article(self, article_id: int) -> bool:
+        """Whether the project has this article (still)."""
+        try:
+            self.project.article(article_id)
+        except NotFound:
+            return False
+        return True
+
+    # -- acts -------------------------------------------------------------------------------------
+
+    @told
+    def annotate(self, spans: Sequence[Span], label_id: str) -> None:
+        """Mark the spans of the open article, and select what was made."""
+        if self.article is None:
+            return
+        article_id, stamp, wanted = self.article.id, self.session.stamp(), tuple(sorted(spans))
+        self._do("annotate", commands.annotate(self.project, article_id, wanted, label_id, stamp))
+        for annotation in self.project.annotations(article_id, self.annotator):
+            if annotation.label == label_id and annotation.spans == wanted:
+                self.select(annotation.id)
+
+    @told
+    def resize(self, annotation_id: int, spans: Sequence[Span]) -> None:
+        """Put the annotation on other spans."""
+        self._do("resize", commands.resize(self.project, annotation_id, spans))
+        self.select(annotation_id)
+
+    @told
+    def remove(self, annotation_id: int) -> None:
+        """Remove the annotation and its relations."""
+        self._do("remove", commands.remove(self.project, [annotation_id]))
+
+    @told
+    def relabel(self, annotation_id: int, label_id: str) -> None:
+        """Give the annotation another label."""
+        self._do("relabel", commands.relabel(self.project, annotation_id, label_id))
+        self.select(annotation_id)
+
+    @told
+    def set_attributes(self, annotation_id: int, attributes: dict[str, object]) -> None:
+        """Give the annotation these values."""
+        self._do("set_attributes", commands.set_attributes(self.project, annotation_id, attributes))
+
+    @told
+    def set_note(self, annotation_id: int, note: str) -> None:
+        """Give the annotation a note."""
+        self._do("set_note", commands.set_note(self.project, annotation_id, note))
+
+    @told
+    def relate(self, source_id: int, relation_id: str, target_id: int) -> None:
+        """Relate two annotations."""
+        stamp = self.session.stamp()
+        self._do("relate", commands.relate(self.project, relation_id, source_id, target_id, stamp))
+
+    @told
+    def relate_to(self, source_id: int, target_id: int) -> None:
+        """Relate two annotations in the way the scheme allows first."""
+        source, target = self.project.annotation(source_id), self.project.annotation(target_id)
+        relation_id = relation_for(self.scheme, source, target)
+        if relation_id is None:
+            raise UserError(self.tr("The scheme has no relation between these two."))
+        self.relate(source_id, relation_id, target_id)
+
+    @told
+    def unrelate(self, relation_id: int) -> None:
+        """Remove a relation of the open article."""
+        if self.article is not None:
+            self._do("unrelate", commands.unrelate(self.project, self.article.id, [relation_id]))
+
+    @told
+    def decide(self, suggestion_id: int, accepted: bool, attributes: dict[str, object] | None = None) -> None:
+        """Accept the suggestion (with other attributes, where given) or reject it; go to the next."""
+        stamp = self.session.stamp()
+        if accepted:
+            changes = commands.accept(self.project, suggestion_id, stamp, attributes=attributes)
+        else:
+            changes = commands.reject(self.project, suggestion_id, stamp)
+        self._do("accept" if accepted else "reject", changes)
+        self.reader.next_suggestion(1)
+
+    @told
+    def set_role(self, block_index: int, role: str) -> None:
+        """Say what a block of the open article is."""
+        if self.article is not None:
+            self._do("set_role", commands.set_role(self.project, self.article.id, [block_index], Role(role)))
+
+    @told
+    def set_status(self, status: Status, *, onwards: bool = False) -> None:
+        """Give the open article a status, and go on to the next one where asked for."""
+        if self.article is None:
+            return
+        here = self.article.id
+        following = self.library.neighbour(here, 1) if onwards else None
+        changes = commands.set_status(self.project, here, self.annotator, status)
+        self.session.do("set_status", changes)
+        if onwards and following is not None:
+            self.open_article(following)
+        elif onwards:
+            self.noted.emit(self.tr("That was the last article of the list."))
+
+    @told
+    def remove_article(self) -> None:
+        """Take the open article out of the project (undo brings it back)."""
+        if self.article is not None:
+            changes = commands.remove_articles(self.project, [self.article.id])
+            self.session.do("remove_articles", changes)
+
+    @told
+    def undo(self) -> None:
+        """Take back the last act and go where it was."""
+        if (step := self.session.undo()) is not None:
+            self.went_back.emit(step)
+        else:
+            self.noted.emit(self.tr("There is nothing to undo."))
+
+    @told
+    def redo(self) -> None:
+        """Do again what was undone and go where it is."""
+        if (step := self.session.redo()) is not None:
+            self.went_back.emit(step)
+        else:
+            self.noted.emit(self.tr("There is nothing to redo."))
+
+    def _do(self, verb: str, changes: Sequence[Change]) -> None:
+        """Write an act of work; the first on an article that is to do sets it in progress."""
+        if not changes:
+            return
+        begun: list[Change] = []
+        for article_id in _worked_on(changes):
+            status = self.project.status(article_id, self.annotator)
+            if status is None or status.status is Status.TODO:
+                begun += commands.set_status(self.project, article_id, self.annotator, Status.IN_PROGRESS)
+        self.session.do(verb, [*begun, *changes])
+
+    # -- keys that mean what the selection makes of them ----------------------------------------------
+
+    def confirm(self) -> None:
+        """Accept the selected suggestion, or open the card of the selected annotation."""
+        if (suggestion := self.reader.selected_suggestion()) is not None:
+            self.decide(suggestion, True)
+        elif self.reader.selected_annotation() is not None:
+            self.inspector.focus_card()
+
+    def refuse(self) -> None:
+        """Reject the selected suggestion, or remove the selected annotation."""
+        if (suggestion := self.reader.selected_suggestion()) is not None:
+            self.decide(suggestion, False)
+        elif (annotation := self.reader.selected_annotation()) is not None:
+            self.remove(annotation)
+
+    def begin_relating(self) -> None:
+        """Number what the selected annotation is likely to be related to."""
+        selected = self.reader.selected_annotation()
+        source = None if selected is None else self.annotation(selected)
+        if source is None:
+            self.noted.emit(self.tr("Select an annotation first, then R relates it to another."))
+            return
+        relations = self.project.relations(source.article_id, self.annotator)
+        found = candidates(self.scheme, source, self.annotations(), relations)
+        if found:
+            self.relating.begin(source.id, [annotation.id for annotation in found])
+        else:
+            self.noted.emit(self.tr("There is nothing here this could be related to."))
+
+    def focus_article(self) -> None:
+        """Put the focus in the article; what was being typed in a field is taken over by that."""
+        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel(self) -> None:
+        """Stop relating, else select nothing."""
+        if self.relating.active():
+            self.relating.cancel()
+        else:
+            self.show_annotation(None)
+
+    def toggle_role(self) -> None:
+        """Make the block at the caret page furniture, or text where it is that already."""
+        found = self._block_at(self.reader.caret())
+        if found is not None:
+            index, block = found
+            role = Role.BODY if block.role is Role.BOILERPLATE else Role.BOILERPLATE
+            self.set_role(index, role)
+
+    def show_annotation(self, annotation_id: int | None) -> None:
+        """Select the annotation everywhere and bring it into sight."""
+        self.select(annotation_id)
+        annotation = None if annotation_id is None else self.annotation(annotation_id)
+        if annotation is not None:
+            self.reader.reveal(annotation.fragments[0].span)
+
+    def selected(self) -> Annotation | None:
+        """The selected annotation."""
+        selected = self.reader.selected_annotation()
+        return None if selected is None else self.annotation(selected)
+
+    def annotations(self) -> list[Annotation]:
+        """The annotator's annotations of the open article, in text order."""
+        return [] if self.article is None else self.project.annotations(self.article.id, self.annotator)
+
+    def open_suggestions(self) -> int:
+        """How many suggestions of the open article wait."""
+        return 0 if self.article is None else len(self.project.suggestions(self.article.id))
+
+    # -- selection --------------------------------------------------------------------------------
+
+    def show_selection(self) -> None:
+        """Show the card of what is selected; a suggestion comes before the annotation it lies in."""
+        suggestion = self.reader.selected_suggestion()
+        if suggestion is not None:
+            self.inspector.select_suggestion(suggestion)
+        else:
+            self.inspector.select_annotation(self.reader.selected_annotation())
+        self._resting.start()
+        self.moved.emit()
+
+    def _on_activated(self, annotation_id: int) -> None:
+        self.select(annotation_id)
+        self.inspector.focus_card()
+
+    def select(self, annotation_id: int | None) -> None:
+        """Select the annotation in the article and show its card; None: select none."""
+        self.reader.select_annotation(annotation_id)
+        self.show_selection()
+
+    def annotation(self, annotation_id: int) -> Annotation | None:
+        """The annotation, or None where it is gone."""
+        try:
+            return self.project.annotation(annotation_id)
+        except NotFound:
+            return None
+
+    def _block_at(self, offset: int) -> tuple[int, Block] | None:
+        blocks: Iterable[Block] = self.article.blocks if self.article is not None else ()
+        return next(((i, b) for i, b in enumerate(blocks) if b.start <= offset <= b.end), None)
+
+
+def _worked_on(changes: Iterable[Change]) -> set[int]:
+    """The articles whose marks the changes are about (not their place in the project, nor their text)."""
+    entities = (change.entity for change in changes)
+    return {e.article_id for e in entities if isinstance(e, Annotation | Relation | Suggestion)}

@@ -1,0 +1,1 @@
+"""Dialogs. Each is imported when it is first opened."""

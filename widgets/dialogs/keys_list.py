@@ -1,0 +1,90 @@
+"""All keys on one page (F1), made from the declared actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from widgets import keys
+from widgets.actions import CARET_KEYS, MENUS, Actions, translated
+from widgets.dialogs.frame import Dialog, sentence
+
+_COLUMNS = 3
+
+
+class KeysDialog(Dialog):
+    """A group for each menu, in columns of about the same height."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.column.addWidget(
+            sentence(
+                self.tr(
+                    "Keys go by their place on the keyboard: they work on Russian and Kazakh layouts "
+                    "without switching."
+                ),
+                "soft",
+            )
+        )
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(34)
+        for groups in _balanced(self._groups(actions)):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for title, entries in groups:
+                column.addLayout(_group(title, entries))
+            column.addStretch(1)
+            row.addLayout(column)
+        area = QScrollArea()
+        area.setWidget(held)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(self.tr("Keys"))
+        self.column.addWidget(area, 1)
+        self.add_close(self.tr("Close")).setDefault(True)
+        self.resize(1080, 640)
+
+    def _groups(self, actions: Actions) -> list[tuple[str, list[tuple[str, str]]]]:
+        caret = [(shown, translated(text)) for shown, text in CARET_KEYS]
+        groups = [(self.tr("Caret in the article"), caret)]
+        for menu in MENUS:
+            entries = [
+                (keys.shown(action.keys[0]), actions.qt(action.id).text().partition("\t")[0])
+                for action in actions.of_menu(menu)
+                if action.keys
+            ]
+            groups.append((translated(menu), entries))
+        return groups
+
+
+def _balanced(
+    groups: list[tuple[str, list[tuple[str, str]]]],
+) -> list[list[tuple[str, list[tuple[str, str]]]]]:
+    """Deal the groups, in order, to columns of about the same number of lines."""
+    total = sum(len(entries) + 2 for _, entries in groups)
+    columns: list[list[tuple[str, list[tuple[str, str]]]]] = [[]]
+    lines = 0
+    for group in groups:
+        height = len(group[1]) + 2
+        if columns[-1] and lines + height / 2 > total / _COLUMNS * len(columns) and len(columns) < _COLUMNS:
+            columns.append([])
+        columns[-1].append(group)
+        lines += height
+    return columns
+
+
+def _group(title: str, entries: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    heading = QLabel(title)
+    heading.setProperty("kind", "section")
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for line, (shown, text) in enumerate(entries, 1):
+        cap = QLabel(shown)
+        cap.setProperty("kind", "key")
+        grid.addWidget(cap, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(QLabel(text), line, 1)
+    grid.setColumnStretch(1, 1)
+    return grid

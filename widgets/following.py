@@ -1,0 +1,116 @@
+"""Brings library, inspector and reader up to date with what a step changed, and goes where it changed it."""
+
+from PySide6.QtCore import QObject
+
+from app.annotation import Annotation, Relation
+from app.article import Article
+from app.changes import Change, Step
+from app.scheme import Scheme
+from app.suggestion import Decision, Suggestion
+from widgets.desk import Desk
+
+
+class Following(QObject):
+    """The way back: from the session's broadcast to the views of a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        desk.signals.stepped.connect(self.on_step)
+        desk.signals.suggestions_changed.connect(self.on_suggestions)
+        desk.went_back.connect(self.go_to)
+
+    def on_step(self, step: Step) -> None:
+        """Show what the step changed, and nothing else anew."""
+        desk = self._desk
+        desk.library.on_step(step)
+        if any(isinstance(change.entity, Scheme) for change in step.changes):
+            desk.scheme = desk.project.scheme()
+        desk.inspector.on_step(step)
+        if desk.article is not None and desk.article.id in step.articles():
+            for change in step.changes:
+                self._show(change)
+        elif desk.article is None and any(isinstance(change.after, Article) for change in step.changes):
+            desk.open_place()
+        desk.saved.emit(step)
+        desk.moved.emit()
+
+    def on_suggestions(self, article_id: int) -> None:
+        """Show what was suggested anew for the article."""
+        desk = self._desk
+        desk.library.on_suggestions(article_id)
+        if desk.article is not None and desk.article.id == article_id:
+            desk.reader.set_suggestions(desk.project.suggestions(article_id))
+            desk.inspector.show_article(*desk.contents())
+            desk.show_selection()
+
+    def go_to(self, step: Step) -> None:
+        """Open the article a step touched, unless it is open, and bring what it changed into sight."""
+        desk = self._desk
+        article_ids = [article_id for article_id in sorted(step.articles()) if desk.has_article(article_id)]
+        if not article_ids:
+            return
+        if desk.article is None or desk.article.id not in article_ids:
+            desk.open_article(article_ids[0])
+        for change in step.changes:
+            match change.entity:
+                case Annotation() as annotation:
+                    desk.select(annotation.id if change.after else None)
+                    desk.reader.reveal(annotation.fragments[0].span)
+                    return
+                case Suggestion() as suggestion:
+                    desk.reader.reveal(suggestion.fragment.span)
+                case Relation() as relation if desk.annotation(relation.source) is not None:
+                    desk.show_annotation(relation.source)
+                case _:
+                    pass
+
+    def _show(self, change: Change) -> None:
+        """Bring the reader up to date with one change, if it is about what it shows."""
+        desk, entity, after = self._desk, change.entity, change.after
+        open_id = None if desk.article is None else desk.article.id
+        match entity:
+            case Article(id=article_id) if article_id == open_id:
+                self._show_article(after)
+            case Annotation(article_id=article_id, annotator=who) if (article_id, who) == (
+                open_id,
+                desk.annotator,
+            ):
+                if after:
+                    desk.reader.put_annotation(entity)
+                else:
+                    desk.reader.drop_annotation(entity.id)
+            case Relation(article_id=article_id, annotator=who) if (article_id, who) == (
+                open_id,
+                desk.annotator,
+            ):
+                if after:
+                    desk.reader.put_relation(entity)
+                else:
+                    desk.reader.drop_relation(entity.id)
+            case Suggestion(article_id=article_id) if article_id == open_id:
+                if after and entity.decision is Decision.OPEN:
+                    desk.reader.put_suggestion(entity)
+                else:
+                    desk.reader.drop_suggestion(entity.id)
+            case _:
+                pass
+
+    def _show_article(self, after: object) -> None:
+        """The open article has other roles, or is gone: then another one is opened."""
+        desk = self._desk
+        assert desk.article is not None
+        if isinstance(after, Article):
+            desk.article = after
+            desk.reader.set_blocks(after.blocks)
+            return
+        gone = desk.article.id
+        near = (desk.library.neighbour(gone, 1), desk.library.neighbour(gone, -1))
+        following = next(
+            (article_id for article_id in near if article_id and desk.has_article(article_id)), None
+        )
+        desk.article = None
+        if following is not None:
+            desk.open_article(following)
+        else:
+            desk.open_place()

@@ -1,0 +1,145 @@
+"""Saved pages into the open project, beside the window: read in worker processes, added in small batches."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from app.commands import add_articles
+from app.errors import UserError
+from app.session import Session
+from widgets.tasks import Job, Task, Tasks
+
+if TYPE_CHECKING:
+    from app.importers.pool import Outcome
+
+Fate = Literal["added", "duplicate", "failed"]
+
+# A batch is added in one transaction on the UI thread. It is small enough that the longest article does
+# not make it felt, and a batch that took longer than this (seconds) makes the next ones smaller.
+_LARGEST_BATCH = 8
+_LONGEST_TURN = 0.02
+# Seconds a batch waits for more pages before it is added as it is.
+_PATIENCE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one page of one file."""
+
+    path: Path
+    fate: Fate
+    said: str
+    """The article's title; or the sentence why there is none."""
+
+
+class Importing(QObject):
+    """One import at a time into one session; its results stay readable until the next one."""
+
+    grown = Signal()
+    """There are more results."""
+    finished = Signal(object)
+    """Ids of the articles that were added."""
+    problem = Signal(str)
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self.results: list[Result] = []
+        self.added: list[int] = []
+        self.task: Task | None = None
+        self._waiting: list[tuple[Path, ...]] = []
+        self._batch = 1
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Import these files and folders; after the import under way, where there is one."""
+        if self.task is not None:
+            self._waiting.append(tuple(paths))
+            return
+        self.results, self.added, self._batch = [], [], 1
+        self.grown.emit()
+        self.task = self._tasks.start(self.tr("Importing"), lambda job: self._read(job, paths), self._listen)
+
+    def cancel(self) -> None:
+        """Stop; what was added stays."""
+        self._waiting = []
+        if self.task is not None:
+            self.task.cancel()
+
+    def count(self, fate: Fate) -> int:
+        """How many pages met this fate."""
+        return sum(result.fate == fate for result in self.results)
+
+    def summary(self) -> str:
+        """One sentence: what the import brought."""
+        said = self.tr("Import: {added} added").format(added=self.count("added"))
+        if duplicates := self.count("duplicate"):
+            said += self.tr(", {count} were there already").format(count=duplicates)
+        if failed := self.count("failed"):
+            said += self.tr(", {count} could not be read").format(count=failed)
+        return said + "."
+
+    def _listen(self, task: Task) -> None:
+        task.delivered.connect(self._add)
+        task.failed.connect(self.problem)
+        task.ended.connect(self._end)
+
+    def _read(self, job: Job, paths: Sequence[Path]) -> None:
+        """In the working thread: read files and hand their outcomes over in batches."""
+        from app.importers import import_paths
+        from app.importers.files import find_files
+
+        files = list(find_files(paths))
+        outcomes = import_paths(files, jobs=max(1, (os.cpu_count() or 2) - 1), cancelled=job.cancelled)
+        done = 0
+        job.report(0, len(files))
+        for batch in self._batches(outcomes):
+            job.deliver(batch)
+            done += len(batch)
+            job.report(done, len(files))
+
+    def _batches(self, outcomes: "Iterator[Outcome]") -> "Iterator[list[Outcome]]":
+        batch: list[Outcome] = []
+        began = time.monotonic()
+        for outcome in outcomes:
+            batch.append(outcome)
+            if len(batch) >= self._batch or time.monotonic() - began > _PATIENCE:
+                yield batch
+                batch, began = [], time.monotonic()
+        if batch:
+            yield batch
+
+    def _add(self, outcomes: "list[Outcome]") -> None:
+        """On the UI thread: one step for the batch."""
+        began = time.perf_counter()
+        pages = [(outcome.path, page) for outcome in outcomes for page in outcome.imported]
+        self.results += [
+            Result(o.path, "failed", o.error.removeprefix(f"{o.path}: ")) for o in outcomes if o.error
+        ]
+        try:
+            added = add_articles(self._session.project, [page for _, page in pages], self._session.stamp())
+            self._session.do("add_articles", added.changes, added.contents)
+        except UserError as error:  # the disk is full, the file is read-only: more of it would be the same
+            self.problem.emit(str(error))
+            self.cancel()
+            return
+        for (path, page), article_id, duplicate in zip(
+            pages, added.article_ids, added.duplicates, strict=True
+        ):
+            self.results.append(Result(path, "duplicate" if duplicate else "added", page.title or path.name))
+            if not duplicate:
+                self.added.append(article_id)
+        self.grown.emit()
+        quick = time.perf_counter() - began < _LONGEST_TURN
+        self._batch = min(_LARGEST_BATCH, self._batch + 1) if quick else max(1, self._batch // 2)
+
+    def _end(self) -> None:
+        self.task = None
+        self.finished.emit(tuple(self.added))
+        if self._waiting:
+            self.start(self._waiting.pop(0))

@@ -1,0 +1,297 @@
+"""The card of a label: one annotation or one suggestion with its quote, fields, relations and note.
+
+There is one card a label, filled anew for each selection: building its controls takes far longer than
+showing other values in them, and the selection moves at the speed of a held key.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.annotation import Annotation
+from app.scheme import Label
+from app.suggestion import Suggestion
+from app.values import display_value
+from widgets.inspector.chips import LabelChip
+from widgets.inspector.contents import Contents
+from widgets.inspector.facts import one_line
+from widgets.inspector.form import AttributeForm, LabelledRow
+from widgets.inspector.relations import RelationsBox
+from widgets.inspector.sentence import SentenceField
+from widgets.palette.swatch import swatch
+from widgets.wrapped_text import WrappedText
+
+# Lines of the quote; a claim may be a paragraph, and the article shows it whole.
+_QUOTE_LINES = 7
+
+
+class LabelCard(QWidget):
+    """Shows and edits; what is to be done about it goes out as signals."""
+
+    attributes_edited = Signal(object, object)
+    note_edited = Signal(object, str)
+    remove_requested = Signal(object)
+    relabel_requested = Signal(object, str)
+    suggestion_decided = Signal(object, bool, object)
+
+    def __init__(self, label: Label, contents: Callable[[], Contents], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._contents = contents
+        self._annotation: Annotation | None = None
+        self._suggestion: Suggestion | None = None
+        self._drafts: dict[int, dict[str, Any]] = {}
+        self._build()
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def show_annotation(self, annotation: Annotation) -> None:
+        """Show the annotation; if it is shown already, only what changed."""
+        again = self._annotation is not None and self._annotation.id == annotation.id
+        if not again:
+            self.leave()
+        self._annotation, self._suggestion = annotation, None
+        self._key.setText(self.tr("Enter"))
+        self._key.setToolTip(self.tr("Enter in the article: edit this card"))
+        self._quote.set_text(one_line(annotation.text))
+        self._note.show_value(annotation.note) if again else self._note.reset(annotation.note)
+        if again:
+            self._form.show_values(annotation.attributes)
+        else:
+            self._form.reset(annotation.attributes)
+            self._form.put(self._drafts.get(annotation.id, {}))
+            self._form.check()
+        self.relations.show_annotation(annotation)
+        self._why.set_text(_origin(self, annotation))
+        self._why.setVisible(bool(self._why.text()))
+        self._show_kind(suggested=False)
+
+    def show_suggestion(self, suggestion: Suggestion) -> None:
+        """Show the suggestion with its fields open to correction."""
+        if self._suggestion is None or self._suggestion.id != suggestion.id:
+            self.leave()
+            self._form.reset(suggestion.attributes)
+            self._form.put(self._drafts.get(suggestion.id, {}))
+            self._form.check()
+        self._annotation, self._suggestion = None, suggestion
+        self._key.setText(self.tr("Suggestion"))
+        self._key.setToolTip("")
+        self._quote.set_text(one_line(suggestion.text))
+        rule = f" · {suggestion.rule}" if suggestion.rule else ""
+        self._why.set_text(
+            self.tr("Why: {suggester}{rule} · {score}").format(
+                suggester=suggestion.suggester, rule=rule, score=f"{suggestion.score:.2f}"
+            )
+        )
+        self._why.show()
+        self._proposed.set_text(self._proposed_relations(suggestion))
+        self._show_kind(suggested=True)
+
+    def settle(self) -> None:
+        """Take over what was typed into an annotation's fields and not yet settled."""
+        if self._annotation is not None:
+            self._settle()
+            self._settle_note()
+
+    def leave(self) -> None:
+        """Settle what was typed before something else is shown; what cannot be kept stays as a draft."""
+        shown = self._annotation or self._suggestion
+        if shown is None:
+            return
+        self.settle()
+        drafts = self._form.drafts()
+        if drafts:
+            self._drafts[shown.id] = drafts
+        else:
+            self._drafts.pop(shown.id, None)
+        self._annotation = self._suggestion = None
+
+    def show_problem(self, attribute_id: str, sentence: str) -> None:
+        """Show a problem beside its field, or over the card where it is about none of them."""
+        known = self._form.show_problem(attribute_id, sentence)
+        self._trouble.set_text("" if known else sentence)
+        self._trouble.setVisible(bool(self._trouble.text()))
+
+    def edited_suggestion(self) -> dict[str, Any] | None:
+        """The shown suggestion's attributes as corrected; None if they are as proposed."""
+        values = self._form.values()
+        if self._suggestion is None or values == dict(self._suggestion.attributes):
+            return None
+        return values
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field."""
+        control = self._form.first_control() or self._note.control()
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def retheme(self) -> None:
+        """Draw the label's colours of another mode."""
+        self._swatch.setPixmap(swatch(self.label).pixmap(QSize(14, 14), self.devicePixelRatioF()))
+        self.update()
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._quote = WrappedText(serif=True, scale=1.1, max_lines=_QUOTE_LINES)
+        self._trouble = WrappedText(tone="error", scale=0.92)
+        self._trouble.hide()
+        self._value = LabelChip()
+        self._value.hide()
+        self._form = AttributeForm(self.label, self._completions)
+        self._form.settled.connect(self._settle)
+        self._form.edited.connect(self._show_value)
+        self._form.entered.connect(self._enter)
+        self.relations = RelationsBox(self.label, self._contents)
+        self._form.insert_relations(self.relations)
+        self._proposed = WrappedText(tone="soft", scale=0.92)
+        self._why = WrappedText(tone="soft", scale=0.92)
+        self._note = SentenceField()
+        self._note.control().setAccessibleName(self.tr("Note"))
+        self._note.committed.connect(self._settle_note)
+        self._note_row = LabelledRow(self.tr("Note"), self._note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 10)
+        layout.setSpacing(6)
+        layout.addLayout(self._title_row())
+        for widget in (self._quote, self._value, self._trouble, self._form, self._note_row):
+            layout.addWidget(widget)
+        layout.addWidget(self._proposed)
+        layout.addWidget(self._why)
+        self._decision = self._decision_row()
+        layout.addWidget(self._decision)
+        layout.addStretch(1)
+        self.retheme()
+
+    def _title_row(self) -> QHBoxLayout:
+        self._swatch = QLabel()
+        self._name = QToolButton()
+        self._name.setText(f"{self.label.name} ▾")
+        self._name.setObjectName("cardTitle")
+        self._name.setProperty("quiet", True)
+        self._name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._name.setAccessibleName(self.tr("{label}: change or remove").format(label=self.label.name))
+        menu = QMenu(self._name)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        self._name.setMenu(menu)
+        self._key = QLabel()
+        self._key.setProperty("kind", "key")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._swatch)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _decision_row(self) -> QWidget:
+        row = QWidget()
+        accept = QPushButton(self.tr("Accept"))
+        accept.setProperty("primary", True)
+        accept.setToolTip(self.tr("Enter in the article, or in a field"))
+        accept.clicked.connect(self._accept)
+        reject = QPushButton(self.tr("Reject"))
+        reject.setToolTip(self.tr("Backspace in the article"))
+        reject.clicked.connect(self._reject)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(6)
+        for button, key in ((accept, self.tr("Enter")), (reject, self.tr("Backspace"))):
+            button.setAutoDefault(False)
+            hint = QLabel(key)
+            hint.setProperty("kind", "key")
+            layout.addWidget(button)
+            layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addStretch(1)
+        return row
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        if self._annotation is None:
+            return
+        here = self._annotation.id
+        for label in self._contents().scheme.labels:
+            if label.id != self.label.id:
+                action = menu.addAction(swatch(label), self.tr("Change to {label}").format(label=label.name))
+                action.triggered.connect(
+                    lambda _=False, label_id=label.id: self.relabel_requested.emit(here, label_id)
+                )
+        menu.addSeparator()
+        remove = menu.addAction(self.tr("Remove") + "\t" + self.tr("Backspace"))
+        remove.triggered.connect(lambda: self.remove_requested.emit(here))
+
+    # -- what was done --------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        """A field is settled: keep the values if the scheme has nothing against them."""
+        if self._form.check() and self._annotation is not None:
+            values = self._form.values()
+            if values != dict(self._annotation.attributes):
+                self.attributes_edited.emit(self._annotation.id, values)
+
+    def _settle_note(self) -> None:
+        if self._annotation is not None and (note := self._note.value() or "") != self._annotation.note:
+            self.note_edited.emit(self._annotation.id, note)
+
+    def _enter(self) -> None:
+        if self._suggestion is not None:
+            self._accept()
+
+    def _accept(self) -> None:
+        if self._suggestion is not None and self._form.check():
+            edited = self.edited_suggestion()
+            self._drafts.pop(self._suggestion.id, None)
+            self.suggestion_decided.emit(self._suggestion.id, True, edited)
+
+    def _reject(self) -> None:
+        if self._suggestion is not None:
+            self._drafts.pop(self._suggestion.id, None)
+            self.suggestion_decided.emit(self._suggestion.id, False, None)
+
+    # -- helpers --------------------------------------------------------------------------------
+
+    def _show_kind(self, *, suggested: bool) -> None:
+        """Show what belongs to an annotation, or to a suggestion."""
+        self._trouble.hide()
+        self.relations.setVisible(not suggested)
+        self._note_row.setVisible(not suggested)
+        self._name.setEnabled(not suggested)
+        self._name.setText(self.label.name if suggested else f"{self.label.name} ▾")
+        self._proposed.setVisible(suggested and bool(self._proposed.text()))
+        self._decision.setVisible(suggested)
+        self._show_value()
+
+    def _show_value(self) -> None:
+        """The computed value, following the fields as they are typed."""
+        value = display_value(self._form.values())
+        self._value.show_text(value, self.label)
+        self._value.setVisible(bool(value))
+
+    def _completions(self, attribute_id: str) -> list[str]:
+        """What other annotations of the article have for this attribute."""
+        return [
+            str(annotation.attributes[attribute_id])
+            for annotation in self._contents().annotations.values()
+            if annotation.attributes.get(attribute_id)
+        ]
+
+    def _proposed_relations(self, suggestion: Suggestion) -> str:
+        contents = self._contents()
+        words = []
+        for proposed in suggestion.relations:
+            type_ = contents.scheme.relation(str(proposed.get("type", "")))
+            target = contents.suggestions.get(proposed.get("to", 0))  # type: ignore[call-overload]
+            if type_ is not None and target is not None:
+                words.append(f"{type_.name} → {one_line(target.text)}")
+        return "\n".join(words)
+
+
+def _origin(card: QWidget, annotation: Annotation) -> str:
+    """How sure the annotator is, and which suggester it came from."""
+    parts = []
+    if annotation.confidence is not None:
+        parts.append(card.tr("Confidence {share} %").format(share=round(annotation.confidence * 100)))
+    if annotation.origin:
+        parts.append(card.tr("Accepted from “{suggester}”").format(suggester=annotation.origin))
+    return " · ".join(parts)

@@ -1,0 +1,39 @@
+"""A combo box for a card that scrolls: the wheel passes by, and its arrow is drawn in the theme's colours."""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from widgets import theme
+
+# Pixels from the right edge to the arrow's middle, and half its width.
+_FROM_RIGHT, _HALF = 12, 3.5
+
+
+class CardCombo(QComboBox):
+    """Chosen by click or key only: a value must not change because the card was scrolled."""
+
+    def __init__(self, least_characters: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(least_characters)
+        self.setMaxVisibleItems(12)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The arrow and a few letters: where it is narrow, the text is elided."""
+        return QSize(
+            4 * self.fontMetrics().averageCharWidth() + 2 * _FROM_RIGHT, super().minimumSizeHint().height()
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the card."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the arrow too; a style sheet takes Qt's own away."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.current().soft), 1.4))
+        tip = QPointF(self.width() - _FROM_RIGHT, self.height() / 2 + _HALF / 2)
+        painter.drawPolyline([tip - QPointF(_HALF, _HALF), tip, tip + QPointF(_HALF, -_HALF)])

@@ -1,0 +1,45 @@
+"""Menus made from the declared actions, with the recent projects among them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from widgets.actions import MENUS, Actions, translated
+
+RECENT = "recent"
+
+
+def menu_of_all(actions: Actions, parent: QWidget) -> QMenu:
+    """One menu with a submenu for each of `MENUS`; kept up to date when the actions change."""
+    menu = QMenu(parent)
+
+    def fill() -> None:
+        menu.clear()
+        for name in MENUS:
+            submenu = menu.addMenu(translated(name))
+            submenu.setObjectName(name)
+            fill_menu(submenu, actions, name)
+
+    fill()
+    actions.schemed.connect(fill)
+    return menu
+
+
+def fill_menu(menu: QMenu, actions: Actions, name: str) -> None:
+    """Put the actions of one menu into `menu`, in order, with lines where they are declared."""
+    for action in actions.of_menu(name):
+        if action.separated:
+            menu.addSeparator()
+        menu.addAction(actions.qt(action.id))
+        if action.id == "project.open":
+            recent = menu.addMenu(translated("Recent projects"))
+            recent.setObjectName(RECENT)
+
+
+def fill_recent(menu: QMenu, projects: Sequence[Path], chosen: Callable[[Path], object]) -> None:
+    """List the recent projects in the submenu made for them."""
+    menu.clear()
+    menu.setEnabled(bool(projects))
+    for path in projects:
+        menu.addAction(path.stem).triggered.connect(lambda _=False, path=path: chosen(path))

@@ -1,0 +1,232 @@
+"""The marks on the page: painted around Qt's own text, never put into the document.
+
+`paintEvent` draws bands before Qt draws the letters, and outlines, chips and the relations of the selected
+annotation after (measured best at 20,000 spans). Only paragraphs in sight are measured, and their pictures
+are kept until something in them changes.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QWidget
+
+from app.annotation import Annotation, Relation
+from app.article import Article, Role
+from app.scheme import Scheme
+from app.suggestion import Suggestion
+from widgets import theme
+from widgets.reader import painting
+from widgets.reader.chips import furniture_text
+from widgets.reader.facts import facts
+from widgets.reader.marks import Marks
+from widgets.reader.page import ArticlePage
+from widgets.reader.painting import Inks
+from widgets.reader.pictures import Picture, Setter, draw_up
+from widgets.reader.typography import ASCENT_EM, SETTINGS
+
+_NO_SCHEME = Scheme("", "", 1, ())
+# Of a paragraph longer than this (code points), only what is near the viewport is measured and drawn.
+_LONG = 4_000
+# The paragraphs in sight, by number.
+_Seen = dict[int, tuple[QTextBlock, Picture]]
+
+
+class ArticleCanvas(ArticlePage):
+    """Paints the marks of an article; what hands do with them is `view.ReaderView`'s."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = _NO_SCHEME
+        self._marks = Marks(self._page.starts)
+        self._inks = self._new_inks()
+        self._pictures: dict[int, Picture] = {}
+        self._selected: int | None = None
+        self._hovered: int | None = None
+        self._chosen_suggestion: int | None = None
+        self._relating: tuple[int, ...] = ()
+
+    def _set_article(
+        self,
+        article: Article | None,
+        text: str,
+        annotations: Sequence[Annotation] = (),
+        relations: Sequence[Relation] = (),
+        suggestions: Sequence[Suggestion] = (),
+        scheme: Scheme = _NO_SCHEME,
+    ) -> None:
+        self._scheme = scheme
+        self._selected = self._hovered = self._chosen_suggestion = None
+        self._relating = ()
+        self._set_page(article, text)
+        self._marks = Marks(self._page.starts, annotations, relations, suggestions)
+
+    def _on_layout(self) -> None:
+        self._pictures.clear()
+        self._inks = self._new_inks()
+
+    def _new_inks(self) -> Inks:
+        return Inks(self._scheme, theme.current(), self._page.typography)
+
+    def _picture(self, paragraph: int) -> Picture:
+        low, high = self._page.bounds(paragraph)
+        if high - low > _LONG:
+            low, high = self._stretch_in_sight(paragraph)
+        picture = self._pictures.get(paragraph)
+        if picture is None or not (picture.start <= low and high <= picture.end):
+            left, _ = self._column
+            setter = Setter(
+                QFontMetricsF(self._inks.pill_font),
+                QFontMetricsF(self._inks.gloss_font),
+                self.viewport().width() - left - 8,
+            )
+            stretch = (low - _LONG // 2, high + _LONG // 2)
+            picture = draw_up(self._page, self._marks, paragraph, stretch, setter)
+            self._pictures[paragraph] = picture
+        return picture
+
+    def _refresh(self, paragraphs: set[int]) -> None:
+        """Draw these paragraphs anew, if they are seen."""
+        for paragraph in paragraphs:
+            self._pictures.pop(paragraph, None)
+        self._repaint(paragraphs)
+
+    def _repaint(self, paragraphs: set[int]) -> None:
+        if not paragraphs:
+            return
+        low, high = min(paragraphs), max(paragraphs)
+        layout, scroll = self.document().documentLayout(), self._scroll().y()
+        for number, block in self._visible():
+            if low <= number <= high and number in paragraphs:
+                rect = layout.blockBoundingRect(block)
+                margin = self._page.typography.em * 1.2
+                top, bottom = rect.top() - margin - scroll, rect.bottom() + margin - scroll
+                self.viewport().update(0, int(top), self.viewport().width(), int(bottom - top) + 2)
+
+    # -- painting ------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Bands, then Qt's text with selection and caret, then what lies over it."""
+        if self._article is None:
+            super().paintEvent(event)
+            return
+        seen = [(number, block, self._picture(number)) for number, block in self._visible()]
+        scroll = self._scroll()
+        painter = self._painter(event)
+        for number, block, picture in seen:
+            painter.resetTransform()
+            painter.translate(
+                (block.layout().position() - scroll).toPoint()
+            )  # whole pixels: sharp underlines
+            painting.paint_bands(painter, picture, self._inks)
+            self._paint_ornaments(painter, number, picture)
+        painter.end()
+        super().paintEvent(event)
+        painter = self._painter(event)
+        for number, block, picture in seen:
+            painter.resetTransform()
+            painter.translate(-scroll)
+            self._paint_margins(painter, number, block)
+            painter.translate(block.layout().position())
+            self._paint_over(painter, picture)
+        painter.resetTransform()
+        self._paint_connections(painter, {number: (block, picture) for number, block, picture in seen})
+        painter.end()
+
+    def _painter(self, event: QPaintEvent) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRegion(event.region())
+        return painter
+
+    def _paint_ornaments(self, painter: QPainter, paragraph: int, picture: Picture) -> None:
+        """The rules and bullets of a newspaper page."""
+        if not picture.lines:
+            return
+        role, em = self._page.roles[paragraph], picture.em
+        top = picture.lines[0].baseline - 0.9 * em
+        bottom = picture.lines[-1].baseline + 0.35 * em
+        indent = SETTINGS[role].indent_em * em
+        if role in (Role.QUOTE, Role.CAPTION):
+            painting.paint_rule(painter, QRectF(0, top, 3, bottom - top), self._inks.rule)
+        elif role is Role.LIST_ITEM:
+            centre = QPointF(indent - 0.75 * em, picture.lines[0].baseline - 0.3 * em)
+            painting.paint_bullet(painter, centre, em * 0.13, self._inks.soft)
+        elif role is Role.TABLE:
+            left, right = self._column
+            painting.paint_rule(painter, QRectF(0, bottom + 0.2 * em, right - left, 1), self._inks.rule)
+
+    def _paint_margins(self, painter: QPainter, paragraph: int, block: QTextBlock) -> None:
+        """Boxes of furniture and the line of facts, in the document's own coordinates."""
+        for fold, below in self._page.boxes(paragraph):
+            text = furniture_text(fold.lines)
+            opened = self._page.is_open(fold)
+            rect = self._box_rect(block, below)
+            painting.paint_box(painter, rect, text, self._furniture_key, opened, self._inks)
+        if paragraph == self._page.facts_paragraph and self._article is not None:
+            layout = block.layout()
+            left, right = self._column
+            bottom = layout.position().y() + layout.boundingRect().height()
+            height = self._page.facts_height
+            rect = QRectF(left, bottom, right - left, height)
+            painting.paint_facts(painter, rect, facts(self._article), self._inks)
+
+    def _paint_over(self, painter: QPainter, picture: Picture) -> None:
+        inks = self._inks
+        painting.paint_ghosts(painter, picture, inks, self._chosen_suggestion)
+        if self._hovered is not None and self._hovered != self._selected:
+            painting.paint_hovered(painter, picture, self._hovered, inks)
+        if self._selected is not None:
+            painting.paint_selected(painter, picture, self._selected, inks)
+        painting.paint_chips(painter, picture, inks)
+        for mark in painting.wanted(self._relating, picture):
+            painting.paint_badge(painter, mark, self._relating.index(mark.key) + 1, picture, inks)
+
+    def _paint_connections(self, painter: QPainter, seen: _Seen) -> None:
+        """Relations and joined fragments of the annotation under the mouse and of the selected one."""
+        for key in dict.fromkeys((self._hovered, self._selected)):
+            if key is None or key not in self._marks.annotations:
+                continue
+            ink = self._inks.label(self._marks.annotations[key].label)
+            painting.paint_joins(painter, self._joins(key, seen), ink.line)
+            for relation in self._marks.relations_of(key):
+                if not self._marks.is_inside(relation):
+                    kind = self._scheme.relation(relation.type)
+                    start, end = self._anchor(relation.source, seen), self._anchor(relation.target, seen)
+                    name = kind.name if kind else relation.type
+                    painting.paint_relation(painter, start, end, self._column[0], name, self._inks)
+
+    def _anchor(self, annotation_id: int, seen: _Seen) -> QPointF:
+        """Above the annotation's first line in the viewport, or at the edge beyond which it lies."""
+        for block, picture in seen.values():
+            for mark in picture.marks:
+                if mark.key == annotation_id and mark.boxes:
+                    box = mark.boxes[0]
+                    x = box.left + min(box.right - box.left, 3 * picture.em) / 2
+                    y = box.line.baseline - (ASCENT_EM + 0.3) * picture.em
+                    return block.layout().position() + QPointF(x, y) - self._scroll()
+        above = self._marks.annotations[annotation_id].start < self._page.starts[min(seen, default=0)]
+        return QPointF(self._column[0], -40.0 if above else self.viewport().height() + 40.0)
+
+    def _joins(self, annotation_id: int, seen: _Seen) -> list[tuple[QPointF, QPointF]]:
+        """From the end of each visible fragment to the beginning of the next one."""
+        ends: list[tuple[QPointF, QPointF]] = []
+        for block, picture in seen.values():
+            origin = block.layout().position() - self._scroll()
+            for mark in sorted(
+                (m for m in picture.marks if m.key == annotation_id),
+                key=lambda m: (m.boxes[0].line.baseline, m.boxes[0].left) if m.boxes else (0, 0),
+            ):
+                if mark.boxes:
+                    first, last = mark.boxes[0], mark.boxes[-1]
+                    low = picture.em * 0.33
+                    ends.append(
+                        (
+                            origin + QPointF(first.left, first.line.baseline + low),
+                            origin + QPointF(last.right, last.line.baseline + low),
+                        )
+                    )
+        if len(self._marks.annotated.spans(annotation_id)) < 2:
+            return []
+        return [(before[1], after[0]) for before, after in pairwise(ends)]

@@ -1,0 +1,36 @@
+"""What the small chips beside the text say: the value of a number, and where a relation goes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.annotation import Annotation, Relation
+from app.values import display_value
+from widgets.reader.marks import Marks
+
+_LONGEST = 26
+
+
+def value_text(annotation: Annotation) -> str:
+    """The number an annotation stands for (`≈ 30 000 камер`); "" where that is none, or its very text."""
+    value = display_value(annotation.attributes)
+    return "" if "".join(value.split()) == "".join(annotation.text.split()) else value
+
+
+def relation_text(relations: Sequence[Relation], marks: Marks) -> str:
+    """The chip of these relations, which go out from one annotation: `→ Ахметов`, `→ Ахметов +2`."""
+    target = marks.annotations[relations[0].target]
+    name = _short(str(target.attributes.get("canonical_name") or target.text))
+    return f"→ {name} +{len(relations) - 1}" if len(relations) > 1 else f"→ {name}"
+
+
+def furniture_text(lines: int) -> str:
+    """What the box of a folded run says."""
+    if lines == 1:
+        return QCoreApplication.translate("Reader", "1 line of page furniture")
+    return QCoreApplication.translate("Reader", "%n lines of page furniture").replace("%n", str(lines))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,109 @@
+"""What is marked in the shown article: annotations, relations and suggestions by id, and where. No Qt."""
+
+from collections.abc import Sequence
+
+from app.annotation import Annotation, Relation
+from app.suggestion import Decision, Suggestion
+from widgets.reader.span_index import SpanIndex
+
+
+class Marks:
+    """The marks of one article. Every change returns the paragraphs that must be drawn anew."""
+
+    def __init__(
+        self,
+        starts: Sequence[int],
+        annotations: Sequence[Annotation] = (),
+        relations: Sequence[Relation] = (),
+        suggestions: Sequence[Suggestion] = (),
+    ) -> None:
+        """`starts` are the code points where the paragraphs begin."""
+        self._starts = starts
+        self.annotations = {annotation.id: annotation for annotation in annotations}
+        self.relations = {relation.id: relation for relation in relations}
+        self._from: dict[int, list[int]] = {}
+        for relation in relations:
+            self._from.setdefault(relation.source, []).append(relation.id)
+        self.annotated = SpanIndex(starts, {a.id: _fragments(a) for a in annotations})
+        self.suggestions: dict[int, Suggestion] = {}
+        self.suggested = SpanIndex(starts)
+        self.set_suggestions(suggestions)
+
+    def put_annotation(self, annotation: Annotation) -> set[int]:
+        """Add or replace the annotation."""
+        self.annotations[annotation.id] = annotation
+        return self.annotated.put(annotation.id, _fragments(annotation)) | self._sources_of(annotation.id)
+
+    def drop_annotation(self, annotation_id: int) -> set[int]:
+        """Forget the annotation; nothing happens if it is not there."""
+        self.annotations.pop(annotation_id, None)
+        return self.annotated.drop(annotation_id) | self._sources_of(annotation_id)
+
+    def put_relation(self, relation: Relation) -> set[int]:
+        """Add or replace the relation."""
+        touched = self.drop_relation(relation.id)
+        self.relations[relation.id] = relation
+        self._from.setdefault(relation.source, []).append(relation.id)
+        return touched | self.annotated.paragraphs(relation.source)
+
+    def drop_relation(self, relation_id: int) -> set[int]:
+        """Forget the relation; nothing happens if it is not there."""
+        relation = self.relations.pop(relation_id, None)
+        if relation is None:
+            return set()
+        self._from[relation.source].remove(relation_id)
+        return self.annotated.paragraphs(relation.source)
+
+    def put_suggestion(self, suggestion: Suggestion) -> set[int]:
+        """Add or replace the suggestion; one that is decided is forgotten."""
+        if suggestion.decision is not Decision.OPEN:
+            return self.drop_suggestion(suggestion.id)
+        self.suggestions[suggestion.id] = suggestion
+        return self.suggested.put(suggestion.id, ((suggestion.start, suggestion.end),))
+
+    def drop_suggestion(self, suggestion_id: int) -> set[int]:
+        """Forget the suggestion; nothing happens if it is not there."""
+        self.suggestions.pop(suggestion_id, None)
+        return self.suggested.drop(suggestion_id)
+
+    def set_suggestions(self, suggestions: Sequence[Suggestion]) -> set[int]:
+        """Replace all suggestions by the open ones of these."""
+        touched = {n for key in self.suggestions for n in self.suggested.paragraphs(key)}
+        self.suggestions = {s.id: s for s in suggestions if s.decision is Decision.OPEN}
+        self.suggested = SpanIndex(
+            self._starts, {s.id: ((s.start, s.end),) for s in self.suggestions.values()}
+        )
+        return touched | {n for key in self.suggestions for n in self.suggested.paragraphs(key)}
+
+    def relations_from(self, annotation_id: int) -> list[Relation]:
+        """The relations that go out from the annotation to another one that is shown, oldest first."""
+        ids = self._from.get(annotation_id, ())
+        return [self.relations[i] for i in ids if self.relations[i].target in self.annotations]
+
+    def relations_of(self, annotation_id: int) -> list[Relation]:
+        """The relations that the annotation is an end of, both ends shown."""
+        return [
+            relation
+            for relation in self.relations.values()
+            if annotation_id in (relation.source, relation.target)
+            and relation.source in self.annotations
+            and relation.target in self.annotations
+        ]
+
+    def is_inside(self, relation: Relation) -> bool:
+        """Tell whether the target lies inside the source (the numbers of a claim): seen without a picture."""
+        inner, outer = self.annotations[relation.target], self.annotations[relation.source]
+        return outer.start <= inner.start and inner.end <= outer.end
+
+    def _sources_of(self, annotation_id: int) -> set[int]:
+        """Paragraphs whose chips name the annotation."""
+        return {
+            n
+            for relation in self.relations.values()
+            if relation.target == annotation_id
+            for n in self.annotated.paragraphs(relation.source)
+        }
+
+
+def _fragments(annotation: Annotation) -> tuple[tuple[int, int], ...]:
+    return tuple([(fragment.start, fragment.end) for fragment in annotation.fragments])

@@ -1,0 +1,40 @@
+"""What the tooltip over a mark says: label, value, annotator; of a suggestion, who proposes it and why."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from app.annotation import Annotation
+from app.scheme import Scheme
+from app.suggestion import Suggestion
+from widgets.reader.chips import relation_text, value_text
+from widgets.reader.marks import Marks
+
+
+def tip(marks: Marks, scheme: Scheme, offset: int) -> str:
+    """Rich text about everything marked at the code point, innermost first; "" if nothing is."""
+    told = [_annotation(marks.annotations[key], marks, scheme) for key in marks.annotated.at(offset)]
+    told += [_suggestion(marks.suggestions[key], scheme) for key in marks.suggested.at(offset)]
+    return "<br>".join(told)
+
+
+def _annotation(annotation: Annotation, marks: Marks, scheme: Scheme) -> str:
+    relations = marks.relations_from(annotation.id)
+    about = [
+        value_text(annotation),
+        relation_text(relations, marks) if relations else "",
+        annotation.annotator,
+        annotation.note,
+    ]
+    return _line(scheme, annotation.label, about)
+
+
+def _suggestion(suggestion: Suggestion, scheme: Scheme) -> str:
+    by = QCoreApplication.translate("Reader", "suggested by %1").replace("%1", suggestion.suggester)
+    return _line(scheme, suggestion.label, [by, suggestion.rule, f"{suggestion.score:.0%}"])
+
+
+def _line(scheme: Scheme, label_id: str, about: list[str]) -> str:
+    label = scheme.label(label_id)
+    name = escape(label.name if label else label_id)
+    return " · ".join([f"<b>{name}</b>", *(escape(text) for text in about if text)])

@@ -1,0 +1,281 @@
+"""The article under the annotator's hands: candidates, labels, bounds, keys.
+
+The view changes nothing by itself: it asks (`annotate_requested`, `resize_requested`) and is told what has
+become (`put_annotation`, ...). All offsets are code points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from app.anchor import Span
+from app.annotation import Annotation, Relation
+from app.article import Article
+from app.scheme import Scheme
+from app.suggestion import Suggestion
+from widgets.reader import keys, reach
+from widgets.reader.picker import ArticlePicker
+from widgets.reader.reach import Edge, NudgeUnit
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """Ever longer spans that a label key may mean here, and how far the annotator has gone."""
+
+    spans: list[Span]
+    place: tuple[int, int]
+    """Where the cursor's anchor and position are while this holds."""
+    level: int = 0
+    label: str = ""
+    annotation: int | None = None
+    """The annotation that the label key has just made of it."""
+
+    @property
+    def span(self) -> Span:
+        return self.spans[self.level]
+
+    def grow(self) -> Span:
+        """Go on to the next extent, after the longest to the first."""
+        self.level = (self.level + 1) % len(self.spans)
+        return self.span
+
+
+class ReaderView(ArticlePicker):
+    """Shows an article and turns what hands do into requests."""
+
+    annotate_requested = Signal(object, str)
+    """(tuple[Span, ...], label id): a label key was pressed."""
+    annotation_activated = Signal(object)
+    """Annotation id: Enter was pressed on it."""
+    resize_requested = Signal(object, object)
+    """(annotation id, tuple[Span, ...]): it should cover these spans."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._candidate: _Candidate | None = None
+        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(
+            self.tr("The text of the article. Arrow keys move the caret, with Shift they select.")
+        )
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def show_article(
+        self,
+        article: Article,
+        text: str,
+        annotations: Sequence[Annotation],
+        relations: Sequence[Relation],
+        suggestions: Sequence[Suggestion],
+        scheme: Scheme,
+    ) -> None:
+        """Show the article from its beginning, nothing selected. ValueError: `text` is not canonical."""
+        self._candidate = self._recent = None
+        self._following = False
+        self._set_article(article, text, annotations, relations, suggestions, scheme)
+        self._following = True
+        self.set_caret(0)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._candidate = self._recent = None
+        self._following = False
+        self._set_article(None, "")
+        self._following = True
+
+    def put_annotation(self, annotation: Annotation) -> None:
+        """Show a new or changed annotation; only its paragraphs are drawn anew."""
+        made = self._standing_candidate()
+        if made and made.label == annotation.label and annotation.spans == (made.span,):
+            made.annotation = annotation.id
+        self._refresh(self._marks.put_annotation(annotation))
+
+    def drop_annotation(self, annotation_id: int) -> None:
+        """Show an annotation no more."""
+        self._refresh(self._marks.drop_annotation(annotation_id))
+        self._hovered = None if self._hovered == annotation_id else self._hovered
+        if self._selected == annotation_id:
+            self._choose_annotation(None)
+
+    def put_relation(self, relation: Relation) -> None:
+        """Show a new or changed relation."""
+        self._refresh(self._marks.put_relation(relation))
+        self.viewport().update()
+
+    def drop_relation(self, relation_id: int) -> None:
+        """Show a relation no more."""
+        self._refresh(self._marks.drop_relation(relation_id))
+        self.viewport().update()
+
+    def put_suggestion(self, suggestion: Suggestion) -> None:
+        """Show a new or changed suggestion; one that is decided is dropped."""
+        self._refresh(self._marks.put_suggestion(suggestion))
+        self._check_suggestion()
+
+    def drop_suggestion(self, suggestion_id: int) -> None:
+        """Show a suggestion no more."""
+        self._refresh(self._marks.drop_suggestion(suggestion_id))
+        self._check_suggestion()
+
+    def set_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show these suggestions (the open ones) and no others."""
+        self._refresh(self._marks.set_suggestions(suggestions))
+        self._check_suggestion()
+
+    # -- candidates and labels -----------------------------------------------------------------------------
+
+    def candidate(self) -> Span | None:
+        """What a label key would label: the selection, the chosen suggestion, or the word at the caret."""
+        spans = self._extents()
+        return spans[0] if spans else None
+
+    def grow_candidate(self) -> None:
+        """Select what a label key would label; again: the next extent (word, name, clause, sentence)."""
+        standing = self._standing_candidate()
+        if standing is None or standing.label:
+            spans = self._extents()
+            if not spans:
+                return
+            standing = _Candidate(spans, (0, 0), level=int(self.textCursor().hasSelection()) % len(spans))
+        else:
+            standing.grow()
+        self.select_span(standing.span)
+        standing.place = self._place()
+        self._candidate = standing
+
+    def apply_label(self, label_id: str) -> None:
+        """Do what a label's key does: ask to label the candidate; pressed again, to let it grow."""
+        made = self._standing_candidate()
+        if made and made.label == label_id and made.annotation in self._marks.annotations:
+            self.resize_requested.emit(made.annotation, (made.grow(),))
+            return
+        spans = self._extents()
+        if not spans:
+            return
+        there = self._same(label_id, spans[0])
+        self._candidate = _Candidate(spans, self._place(), label=label_id, annotation=there)
+        if there is None:
+            self.annotate_requested.emit((spans[0],), label_id)
+        else:
+            self._choose_annotation(there)
+
+    def select_annotation(self, annotation_id: int | None) -> None:
+        """Select an annotation, put the caret on it and scroll to it; None selects none."""
+        standing = self._standing_candidate()
+        super().select_annotation(annotation_id)
+        if standing is not None and standing.annotation == annotation_id:
+            # To select what a label has just made is no move of the annotator's.
+            standing.place = self._place()
+
+    def _place(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def _standing_candidate(self) -> _Candidate | None:
+        """The candidate, unless the caret has moved on since."""
+        return self._candidate if self._candidate and self._candidate.place == self._place() else None
+
+    def _extents(self) -> list[Span]:
+        """What a label key may mean here, shortest first; empty in an empty article."""
+        text = self._page.text
+        if self.textCursor().hasSelection():
+            span = self.selected_span()
+            return [] if span is None else reach.extents_of(text, span)
+        suggestion = self._marks.suggestions.get(self._chosen_suggestion or 0)
+        if suggestion is not None:
+            return reach.extents_of(text, suggestion.fragment.span)
+        return reach.extents(text, self.caret())
+
+    def _same(self, label_id: str, span: Span) -> int | None:
+        """The annotation that is there already with this label on just this span."""
+        for key in self._marks.annotated.at(span.start):
+            annotation = self._marks.annotations[key]
+            if annotation.label == label_id and annotation.spans == (span,):
+                return key
+        return None
+
+    # -- bounds --------------------------------------------------------------------------------------------
+
+    def add_fragment(self) -> None:
+        """Ask to add the candidate to the annotation selected last, which may so become discontinuous."""
+        span, spans = self.candidate(), self._spans_of(self._recent)
+        if span is not None and spans:
+            self._request_spans(self._recent, reach.joined([*spans, span]))
+
+    def cut_fragment(self) -> None:
+        """Ask to cut the candidate out of the annotation selected last, unless nothing would be left."""
+        span, spans = self.candidate(), self._spans_of(self._recent)
+        if span is not None and spans:
+            self._request_spans(self._recent, reach.cut(self._page.text, spans, span))
+
+    def nudge(self, edge: Edge, unit: NudgeUnit, step: int) -> None:
+        """Ask to move an edge of the selected annotation by a character or word (`step` 1 or -1)."""
+        spans = self._spans_of(self._selected)
+        if not spans:
+            return
+        at = 0 if edge == "start" else len(spans) - 1
+        moved = reach.nudge(self._page.text, spans[at], edge, unit, step)
+        if moved is not None and not any(moved.overlaps(other) for n, other in enumerate(spans) if n != at):
+            self._request_spans(self._selected, [*spans[:at], moved, *spans[at + 1 :]])
+
+    def _spans_of(self, annotation_id: int | None) -> list[Span]:
+        annotation = self._marks.annotations.get(annotation_id or 0)
+        return list(annotation.spans) if annotation else []
+
+    def _request_spans(self, annotation_id: int | None, spans: Sequence[Span]) -> None:
+        self._candidate = None
+        if spans and list(spans) != self._spans_of(annotation_id):
+            self.resize_requested.emit(annotation_id, tuple(spans))
+
+    # -- keys ----------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Leave every key that does not move the caret to the window's actions."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self._is_mine(event))
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move the caret, copy, activate; other keys go on to the window."""
+        move, select = keys.move_of(event), keys.has_shift(event)
+        operation = keys.page_move_of(event)
+        if move is not None:
+            self.move_caret(move.unit, move.step, select)
+        elif operation is not None:
+            self._move_over_page(operation, select)
+        elif keys.screens_of(event):
+            self._move_by_screen(keys.screens_of(event), select)
+        elif keys.is_copy(event):
+            self.copy()
+        elif keys.is_select_all(event):
+            self.selectAll()
+        elif keys.number_of(event) and self._relating:
+            self.choose_relate_candidate(keys.number_of(event))
+        elif keys.is_enter(event) and self._selected is not None:
+            self.annotation_activated.emit(self._selected)
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        return bool(
+            keys.move_of(event)
+            or keys.page_move_of(event) is not None
+            or keys.screens_of(event)
+            or keys.is_copy(event)
+            or keys.is_select_all(event)
+            or (self._relating and keys.number_of(event))
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll; with Ctrl, change the size of the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_text_size(self._size + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
+            return
+        super().wheelEvent(event)
