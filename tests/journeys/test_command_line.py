@@ -91,8 +91,8 @@ def test_a_saved_page_becomes_a_dataset(tmp_path: Path, folder: Path) -> None:
     found = {s["text"]: s for s in record["suggestions"]}
     for suggestion in found.values():
         assert text[suggestion["start"] : suggestion["end"]] == suggestion["text"]
-    assert found["30"]["attributes"] == {"value": 30, "unit": "day", "unit_text": "дней"} | {
-        k: found["30"]["attributes"][k] for k in ("modifier", "number_type")
+    assert found["30 дней"]["attributes"] == {"value": 30, "unit": "day", "unit_text": "дней"} | {
+        k: found["30 дней"]["attributes"][k] for k in ("modifier", "number_type")
     }
     assert found["4 тыс."]["attributes"]["value"] == 4000
     assert found["4 тыс."]["attributes"]["modifier"] == "APPROX"

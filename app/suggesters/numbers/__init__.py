@@ -1,10 +1,11 @@
 """Numbers in Russian, Kazakh and English: value, unit, type and modifier of every number in a text.
 
-What a span holds: the number as it is written, with its multiplier ("30 тыс."), and everything glued to
-it: sign, currency, percent, abbreviation, or the second half of a compound ("−5", "$5bn", "5%", "3km",
-"25-й", "24-летний"). A unit or counted noun that is a word of its own stands outside, and so does the
-word that makes the number approximate; both are in the attributes. A range holds both its ends, and its
-"от", "from" or "between"; a compound measure ("2 часа 10 минут") reaches to its last number.
+What a span holds: the number as it is written, with its multiplier ("30 тыс."), everything glued to it
+(sign, currency, abbreviation, the second half of a compound: "−5", "$5bn", "25-й", "24-летний"), and the
+words of a standard unit right beside it ("30 дней", "4,8 млрд тенге", "16,75 %", "2019 году"), as MONEY,
+PERCENT, DURATION and DATE are marked in OntoNotes and KazNERD. A counted noun stands outside ("30 тыс."
+камер), and so does the word that makes the number approximate; both are in the attributes. A range holds
+both its ends, and its "от", "from" or "between".
 
 `unit` is a name of `grammars/units.toml`, or the English singular of a counted noun in
 `grammars/*.units.toml`. A counted noun in no table has a `unit_text` alone. Ordinals, and numbers of

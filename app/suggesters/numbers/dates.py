@@ -1,7 +1,7 @@
 """Dates and years, told from counts.
 
-A date is its whole expression (day, month, year) without the word "года"; a year alone is its digits. Its
-value is the year, or the day of the month where no year is named; it has no unit.
+A date is its whole expression (day, month, year) with the word "года". Its value is the year, or the day
+of the month where no year is named; it has no unit.
 """
 
 import re

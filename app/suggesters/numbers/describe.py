@@ -32,7 +32,7 @@ def dated(line: Line, date: dates.Date) -> Found:
     if date.unit_text:
         attributes["unit_text"] = date.unit_text
     attributes["number_type"] = "date"
-    return Found(line.tokens[date.first].start, line.tokens[date.after - 1].end, date.rule, attributes, 1)
+    return Found(line.tokens[date.first].start, line.tokens[date.beyond - 1].end, date.rule, attributes, 1)
 
 
 def quantified(line: Line, joined: ranges.Joined) -> Found:
@@ -52,8 +52,26 @@ def quantified(line: Line, joined: ranges.Joined) -> Found:
         start, end = whole.approximator
         attributes["approximator"] = {"start": start, "end": end, "text": line.text[start:end]}
     rule = "range" if joined.low is not None else whole.numeral.rule
-    start, end = line.tokens[whole.first].start, line.tokens[whole.after - 1].end
+    start, end = _span(line, whole, kind)
     return Found(start, end, rule, attributes, 0.9 if whole.numeral.weak else 1)
+
+
+# A quantity of these types is not said without its unit, so the unit's words belong to it.
+_MEASURED = frozenset({"money", "percent", "duration", "age", "measure"})
+
+
+def _span(line: Line, found: Quantity, kind: str) -> tuple[int, int]:
+    """Code points of the number, with the words of a standard unit that stand right beside it."""
+    start, end = line.tokens[found.first].start, line.tokens[found.after - 1].end
+    if kind not in _MEASURED or not found.unit_text:
+        return start, end
+    after = line.text[end : line.tokens[found.beyond - 1].end]
+    if after.lstrip().startswith(found.unit_text):
+        end += len(after) - len(after.lstrip()) + len(found.unit_text)
+    before = line.text[line.tokens[found.start].start : start]
+    if before.rstrip().endswith(found.unit_text):
+        start -= len(before) - len(before.rstrip()) + len(found.unit_text)
+    return start, end
 
 
 # "aged 24" is an age, "возраст 300" of a tree is not looked at.

@@ -106,7 +106,7 @@ def test_decomposed_text_gives_the_same_numbers(text: str) -> None:
 def test_offsets_are_code_points_after_emoji() -> None:
     text = "🙂🙂 Выделили 5 млн тенге 🙂"
     (found,) = suggest(text, "ru")
-    assert (found.start, found.end) == (text.index("5"), text.index(" тенге"))
+    assert (found.start, found.end) == (text.index("5"), text.index(" 🙂", 5))
 
 
 def test_whole_values_are_integers_and_stay_exact() -> None:
@@ -168,9 +168,9 @@ def test_the_seed_article_has_exactly_its_numbers() -> None:
         (p.text, p.attributes["value"], p.attributes["number_type"], p.attributes.get("unit")) for p in found
     ]
     assert kept == [
-        ("2019", 2019, "date", None),
-        ("2021", 2021, "date", None),
-        ("30", 30, "duration", "day"),
+        ("2019 году", 2019, "date", None),
+        ("2021 году", 2021, "date", None),
+        ("30 дней", 30, "duration", "day"),
         ("30 тыс.", 30000, "cardinal", "camera"),
     ]
 

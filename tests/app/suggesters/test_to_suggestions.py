@@ -11,7 +11,7 @@ TEXT = "Камеры хранят записи 30 дней, а всего их �
 
 def test_numbers_are_anchored_and_open() -> None:
     suggestions = to_suggestions(7, TEXT, suggest(TEXT, "ru"))
-    assert [s.text for s in suggestions] == ["30", "30 тыс."]
+    assert [s.text for s in suggestions] == ["30 дней", "30 тыс."]
     assert all(holds(TEXT, s.fragment) for s in suggestions)
     assert {s.article_id for s in suggestions} == {7}
     assert {s.decision for s in suggestions} == {Decision.OPEN}
