@@ -8,7 +8,7 @@ road. The undo stack is kept in the history itself (see `changes.Step`), so it s
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
-from app.changes import Change, Content, Stamp, Step
+from app.changes import Change, Content, Stamp, Step, StepKind
 from app.project import Project
 from app.suggestion import Suggestion
 
@@ -58,37 +58,11 @@ class Session:
 
         Conflict: something it left has been changed since (by another annotator); nothing is written.
         """
-        if not self._undo_top:
-            return None
-        undone = self.project.step(self._undo_top)
-        return self._apply(
-            Step(
-                undone.verb,
-                self.annotator,
-                self.clock(),
-                undone.inverse_changes(),
-                "undo",
-                below=self._redo_top,
-                other_top=undone.below,
-            )
-        )
+        return self._take_back(self._undo_top, "undo", pushed_on=self._redo_top)
 
     def redo(self) -> Step | None:
         """Do again what was last undone; None if there is nothing. Raises like `undo`."""
-        if not self._redo_top:
-            return None
-        undone = self.project.step(self._redo_top)
-        return self._apply(
-            Step(
-                undone.verb,
-                self.annotator,
-                self.clock(),
-                undone.inverse_changes(),
-                "redo",
-                below=self._undo_top,
-                other_top=undone.below,
-            )
-        )
+        return self._take_back(self._redo_top, "redo", pushed_on=self._undo_top)
 
     def next_undo(self) -> Step | None:
         """The step `undo` would take back."""
@@ -103,6 +77,16 @@ class Session:
         self.project.put_suggestions(article_id, suggester, suggestions)
         for listener in tuple(self._suggestion_listeners):
             listener(article_id)
+
+    def _take_back(self, number: int, kind: StepKind, pushed_on: int) -> Step | None:
+        """Pop the step off its stack and push its inverse, as a step of its own, on the other one."""
+        if not number:
+            return None
+        taken = self.project.step(number)
+        changes, stamp = taken.inverse_changes(), self.stamp()
+        return self._apply(
+            Step(taken.verb, stamp.annotator, stamp.at, changes, kind, pushed_on, other_top=taken.below)
+        )
 
     def _apply(self, step: Step, contents: Iterable[Content] = ()) -> Step:
         applied = self.project.apply(step, contents)

@@ -116,8 +116,13 @@ def test_a_removed_article_comes_back_with_everything(session: Session, article:
 def test_a_block_gets_another_role_and_says_who_gave_it(session: Session, article: int) -> None:
     session.do("set_role", set_role(session.project, article, [0], Role.BODY))
     block = session.project.article(article).blocks[0]
-    assert (block.role, block.reason) == (Role.BODY, "set by hand")
+    assert (block.role, block.reason) == (Role.BODY, "set by hand; the import said boilerplate: test")
     assert set_role(session.project, article, [0], Role.BODY) == []
+    session.do("set_role", set_role(session.project, article, [0], Role.LEAD))
+    block = session.project.article(article).blocks[0]
+    assert (block.role, block.reason) == (Role.LEAD, "set by hand; the import said boilerplate: test")
+    session.do("set_role", set_role(session.project, article, [0], Role.BOILERPLATE))
+    assert session.project.article(article).blocks[0] == page().blocks[0]
     with pytest.raises(UserError, match="has only 5 blocks"):
         set_role(session.project, article, [5], Role.BODY)
 

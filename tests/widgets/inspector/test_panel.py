@@ -323,7 +323,7 @@ def test_a_block_shows_its_role_and_why(desk: Desk, qtbot: QtBot) -> None:
     roles.setFocus()
     QTest.keyClick(roles, Qt.Key.Key_Down)
     assert desk.session.project.article(desk.article_id).blocks[1].role is Role.SUBHEADING
-    assert "Why: set by hand" in texts(desk)
+    assert "Why: set by hand; the import said body: in <article>" in texts(desk)
 
 
 def test_clear_shows_nothing_and_takes_steps(desk: Desk) -> None:
