@@ -67,6 +67,8 @@ class Article:
     """ISO 8601 date-time in UTC."""
     length: int = field(default=0)
     """Length of the canonical text in code points."""
+    revision_of: int | None = None
+    """Id of the article whose changed text this is; None for a first text."""
 
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029\u0085]")

@@ -32,6 +32,8 @@ class ArticleQuery:
     labels: tuple[str, ...] = ()
     """Articles with at least one annotation of one of these labels."""
     open_suggestions: bool = False
+    superseded: bool = False
+    """Also articles that have a newer revision."""
     order: Order = "added"
     descending: bool = False
 
@@ -64,6 +66,23 @@ class Counts:
     by_label: Mapping[str, int]
     by_language: Mapping[str, int]
     by_site: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with its text and everything that was said of it, as of one moment."""
+
+    article: Article
+    text: str
+    """The canonical text."""
+    annotations: list[Annotation]
+    """By start, then longest first, then id."""
+    relations: list[Relation]
+    """Oldest first, then by id."""
+    statuses: Mapping[str, Status]
+    """By annotator; who is not in it has the article to do."""
+    suggestions: list[Suggestion]
+    """By start, then longest first, then id, the decided ones too; empty unless asked for."""
 
 
 class Project(Protocol):
@@ -143,6 +162,16 @@ class Project(Protocol):
 
     def annotations(self, article_id: int, annotator: str | None = None) -> list[Annotation]:
         """The article's annotations (of one annotator, or of all) by start, then longest first, then id."""
+        ...
+
+    def annotated(
+        self, article_ids: Iterable[int], annotator: str | None = None, *, with_suggestions: bool = False
+    ) -> Iterator[AnnotatedArticle]:
+        """The articles in the order given, each with what was said of it (by one annotator, or by all).
+
+        For reading many: a few are read at a time, and memory does not grow with their number. What is
+        written meanwhile may be seen from the next few on. NotFound: an article is not there (any more).
+        """
         ...
 
     def annotation(self, annotation_id: int) -> Annotation:

@@ -52,7 +52,8 @@ class Suggestion:
     rule: str = ""
     attributes: Attributes = field(default_factory=dict)
     relations: tuple[Mapping[str, object], ...] = ()
-    """`{"type": "said_by", "to": SUGGESTION_ID}`, ids of suggestions of the same article."""
+    """`{"type": "said_by", "to": ID}` or `{"type": ..., "from": ID}`: ids of suggestions, or of annotations,
+    of the same article. The relation comes when both ends are annotations."""
     decision: Decision = Decision.OPEN
     decided_by: str = ""
     decided_at: str = ""

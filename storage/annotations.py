@@ -89,11 +89,19 @@ def recount(connection: Connection) -> None:
 
 def of_article(connection: Connection, article_id: int, annotator: str | None) -> list[Annotation]:
     """Return the article's annotations (of one annotator, or of all) by start, then longest first."""
-    found: list[Annotation] = list(
-        map(ANNOTATIONS.entity, _rows(connection, ANNOTATIONS.select, article_id, annotator))
-    )
-    found.sort(key=lambda annotation: (annotation.start, -annotation.end, annotation.id))
+    return in_order(_rows(connection, ANNOTATIONS.select, article_id, annotator))
+
+
+def in_order(rows: Iterable[Row]) -> list[Annotation]:
+    """Return the annotations of an article by start, then longest first, then id."""
+    found: list[Annotation] = list(map(ANNOTATIONS.entity, rows))
+    found.sort(key=_place)
     return found
+
+
+def _place(annotation: Annotation) -> tuple[int, int, int]:
+    fragments = annotation.fragments
+    return fragments[0].start, -fragments[-1].end, annotation.id
 
 
 def annotation(connection: Connection, annotation_id: int) -> Annotation:
@@ -107,7 +115,11 @@ def annotation(connection: Connection, annotation_id: int) -> Annotation:
 
 def relations(connection: Connection, article_id: int, annotator: str | None) -> list[Relation]:
     """Return the article's relations, oldest first."""
-    rows = _rows(connection, RELATIONS.select, article_id, annotator)
+    return relations_in_order(_rows(connection, RELATIONS.select, article_id, annotator))
+
+
+def relations_in_order(rows: Iterable[Row]) -> list[Relation]:
+    """Return the relations of an article, oldest first, then by id."""
     return sorted(map(RELATIONS.entity, rows), key=lambda relation: (relation.created_at, relation.id))
 
 

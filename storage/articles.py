@@ -60,7 +60,7 @@ def article(connection: Connection, article_id: int) -> Article:
     """Return the article. NotFound: there is none."""
     row = connection.row(ARTICLES.select + ARTICLES.where_key, (article_id,))
     if row is None:
-        raise _not_found(connection, article_id)
+        raise not_found(connection, article_id)
     found: Article = ARTICLES.entity(row)
     return found
 
@@ -71,7 +71,7 @@ def text(connection: Connection, article_id: int) -> str:
         "SELECT body FROM articles JOIN texts ON sha256 = text_sha256 WHERE id = ?", (article_id,)
     )
     if row is None:
-        raise _not_found(connection, article_id)
+        raise not_found(connection, article_id)
     return str(row[0])
 
 
@@ -87,7 +87,7 @@ def original(connection: Connection, article_id: int) -> bytes:
     """Return the bytes the article was imported from. NotFound: there are none."""
     row = connection.row("SELECT snapshot_sha256, title FROM articles WHERE id = ?", (article_id,))
     if row is None:
-        raise _not_found(connection, article_id)
+        raise not_found(connection, article_id)
     found = contents.snapshot(connection, row[0])
     if found is None:
         raise NotFound(f"{connection.path.name} does not hold the saved page of “{row[1]}”.")
@@ -111,5 +111,6 @@ def by_url(connection: Connection, url: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _not_found(connection: Connection, article_id: int) -> NotFound:
+def not_found(connection: Connection, article_id: int) -> NotFound:
+    """The error for an article that is not there."""
     return NotFound(f"{connection.path.name} has no article {article_id}.")

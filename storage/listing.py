@@ -27,6 +27,8 @@ def find(connection: Connection, query: ArticleQuery) -> list[int]:
         conditions.append(condition)
         parameters.extend(values)
 
+    if not query.superseded:
+        restrict("id NOT IN (SELECT revision_of FROM articles WHERE revision_of IS NOT NULL)")
     words = search.expression(query.words)
     if words:
         restrict("id IN (SELECT rowid FROM search WHERE search MATCH ?)", words)

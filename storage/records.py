@@ -16,7 +16,7 @@ def write(connection: Connection, table: Table, changes: Sequence[Change]) -> No
     """Write changes of one kind in their order. Conflict: a row is not what its change's `before` says."""
     for is_new, run in groupby(changes, key=lambda change: change.before is None):
         if is_new:
-            connection.run_many(table.insert, [table.row(change.after) for change in run])
+            connection.run_many(table.insert, (table.row(change.after) for change in run))
         else:
             for change in run:
                 _write_over(connection, table, change)

@@ -101,6 +101,7 @@ def _article_row(article: Article) -> Row:
         article.snapshot_sha256,
         article.imported_at,
         article.length,
+        article.revision_of,
         sort_key(article.title),
         _text([(block.start, block.end, block.role, block.reason) for block in article.blocks]),
     )
@@ -122,8 +123,9 @@ def _article(row: Row) -> Article:
         snapshot_sha256=row[11],
         imported_at=row[12],
         length=row[13],
+        revision_of=row[14],
         blocks=tuple(
-            Block(start, end, Role(role), reason) for start, end, role, reason in orjson.loads(row[15])
+            Block(start, end, Role(role), reason) for start, end, role, reason in orjson.loads(row[16])
         ),
     )
 
@@ -145,6 +147,7 @@ ARTICLES = Table(
         "snapshot_sha256",
         "imported_at",
         "length",
+        "revision_of",
         "title_key",
         "blocks",
     ),
@@ -174,14 +177,15 @@ def _annotation_row(annotation: Annotation) -> Row:
 
 
 def _annotation(row: Row) -> Annotation:
+    id_, article_id, annotator, label, fragments, attributes, *rest = row
     return Annotation(
-        row[0],
-        row[1],
-        row[2],
-        row[3],
-        tuple(_fragment(flat) for flat in orjson.loads(row[4])),
-        orjson.loads(row[5]),
-        *row[6:],
+        id_,
+        article_id,
+        annotator,
+        label,
+        tuple([_fragment(flat) for flat in orjson.loads(fragments)]),
+        orjson.loads(attributes) if attributes != "{}" else {},
+        *rest,
     )
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from app.annotation import Annotation, ArticleStatus, Relation
 from app.article import Article
 from app.changes import Change, Content, Step
-from app.project import ArticleQuery, Counts, Summary
+from app.project import AnnotatedArticle, ArticleQuery, Counts, Summary
 from app.scheme import Scheme
 from app.suggestion import Suggestion
-from storage import annotations, articles, contents, history, listing, schemes, suggestions
+from storage import annotations, articles, bulk, contents, history, listing, schemes, suggestions
 from storage.connection import Connection
 
 # Written kind by kind, in this order and each in the order of the step: an annotation's quote is held
@@ -123,6 +123,12 @@ class SqliteProject:
     def annotations(self, article_id: int, annotator: str | None = None) -> list[Annotation]:
         """The article's annotations (of one annotator, or of all) by start, then longest first."""
         return annotations.of_article(self._connection, article_id, annotator)
+
+    def annotated(
+        self, article_ids: Iterable[int], annotator: str | None = None, *, with_suggestions: bool = False
+    ) -> Iterator[AnnotatedArticle]:
+        """The articles in the order given, each with what was said of it; see `bulk.annotated`."""
+        return bulk.annotated(self._connection, article_ids, annotator, with_suggestions)
 
     def annotation(self, annotation_id: int) -> Annotation:
         """The annotation; NotFound if there is none."""

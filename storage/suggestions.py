@@ -1,6 +1,6 @@
 """Suggestions: what machines propose, replaced when computed anew, and the decisions, which stay."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.changes import Change
@@ -8,7 +8,7 @@ from app.errors import NotFound
 from app.suggestion import Decision, Suggestion
 from storage import articles, records
 from storage.annotations import trouble_with
-from storage.connection import Connection
+from storage.connection import Connection, Row
 from storage.rows import SUGGESTIONS
 
 
@@ -61,6 +61,11 @@ def of_article(connection: Connection, article_id: int, *, only_open: bool) -> l
     """Return the article's suggestions by start, then longest first."""
     restriction = " AND decision = 'open'" if only_open else ""
     rows = connection.rows(f"{SUGGESTIONS.select} WHERE article_id = ?{restriction}", (article_id,))
+    return in_order(rows)
+
+
+def in_order(rows: Iterable[Row]) -> list[Suggestion]:
+    """Return the suggestions of an article by start, then longest first, then id."""
     return sorted(map(SUGGESTIONS.entity, rows), key=lambda s: (s.start, -s.end, s.id))
 
 

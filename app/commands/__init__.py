@@ -13,12 +13,14 @@ from app.commands.relabel import relabel
 from app.commands.relate import relate, unrelate
 from app.commands.remove import remove, remove_articles
 from app.commands.resize import resize
+from app.commands.revise import Carried
 from app.commands.set_attributes import set_attributes, set_note
 from app.commands.set_role import set_role
 from app.commands.set_status import set_status
 
 __all__ = [
     "Added",
+    "Carried",
     "accept",
     "add_articles",
     "annotate",

@@ -27,8 +27,9 @@ def accept(
     """
     suggestion = _open(project, suggestion_id)
     label = known_label(project.scheme(), suggestion.label)
-    fragments = anchored(project.text(suggestion.article_id), spans or [suggestion.fragment.span])
-    values = valid_attributes(label, suggestion.attributes if attributes is None else attributes)
+    text = project.text(suggestion.article_id)
+    fragments = anchored(text, spans or [suggestion.fragment.span])
+    values = valid_attributes(label, suggestion.attributes if attributes is None else attributes, text)
     edited = fragments != (suggestion.fragment,) or values != suggestion.attributes
     decided = _decided(suggestion, Decision.EDITED if edited else Decision.ACCEPTED, stamp)
     mine = project.annotations(suggestion.article_id, stamp.annotator)
@@ -68,33 +69,34 @@ def _decided(suggestion: Suggestion, decision: Decision, stamp: Stamp) -> Change
 def _relations(
     project: Project, suggestion: Suggestion, annotation: Annotation, mine: Sequence[Annotation], stamp: Stamp
 ) -> list[Change]:
-    """The proposed relations whose other end has been accepted, in either direction."""
-    all_suggestions = {s.id: s for s in project.suggestions(suggestion.article_id, only_open=False)}
-    by_place = {(a.label, a.start, a.end): a.id for a in mine}
+    """The proposed relations whose other end is an annotation by now, whichever end proposes them."""
+    suggested = {s.id: s for s in project.suggestions(suggestion.article_id, only_open=False)}
+    places = {(a.label, a.start, a.end): a.id for a in mine}
+    ids = {a.id for a in mine}
 
-    def annotation_of(other: Suggestion | None) -> int | None:
-        return by_place.get((other.label, other.start, other.end)) if other else None
+    def annotation_of(end: object) -> int | None:
+        """The annotation an id stands for: itself, or what became of a suggestion."""
+        if end == suggestion.id:
+            return annotation.id
+        other = suggested.get(end) if isinstance(end, int) else None
+        if other is not None:
+            return places.get((other.label, other.start, other.end))
+        return end if isinstance(end, int) and end in ids else None
 
-    ends: list[tuple[str, int, int]] = []
-    for proposed in suggestion.relations:
-        target = annotation_of(all_suggestions.get(_identifier(proposed["to"])))
-        if target is not None:
-            ends.append((str(proposed["type"]), annotation.id, target))
-    for other in all_suggestions.values():
-        source = annotation_of(other)
-        if source is not None:
-            ends += [
-                (str(proposed["type"]), source, annotation.id)
-                for proposed in other.relations
-                if _identifier(proposed["to"]) == suggestion.id
-            ]
-    return [
-        Change(
-            None, Relation(new_id(), suggestion.article_id, stamp.annotator, type_, source, target, stamp.at)
-        )
-        for type_, source, target in ends
-    ]
-
-
-def _identifier(value: object) -> int:
-    return value if isinstance(value, int) else int(str(value))
+    made: list[Change] = []
+    for proposer in suggested.values():
+        for proposed in proposer.relations:
+            ends = (proposed.get("from", proposer.id), proposed.get("to", proposer.id))
+            source, target = map(annotation_of, ends)
+            if suggestion.id in ends and source is not None and target is not None:
+                relation = Relation(
+                    id=new_id(),
+                    article_id=suggestion.article_id,
+                    annotator=stamp.annotator,
+                    type=str(proposed["type"]),
+                    source=source,
+                    target=target,
+                    created_at=stamp.at,
+                )
+                made.append(Change(None, relation))
+    return made

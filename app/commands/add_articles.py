@@ -1,48 +1,109 @@
-"""Bring imported pages into the project; a page whose text is there already is a duplicate."""
+"""Bring imported pages into the project: new articles, duplicates, and revisions of what is there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from app.article import Article, snapshot_hash, text_hash
+from app.article import Article, Block, Role, snapshot_hash, text_hash
 from app.changes import Change, Content, Stamp
+from app.commands.revise import Carried, revise
 from app.ids import new_id
-from app.importers.imported import Imported
 from app.project import Project
+
+if TYPE_CHECKING:  # the importers bring worker processes along, which no other command needs
+    from app.importers.imported import Imported
+
+
+Fate = Literal["added", "duplicate", "revision"]
+
+# Words (of the article, without page furniture) that two texts of one address must share, of all their
+# words, to be revisions of one article. Some sites declare their front page as every article's address;
+# two articles of one site share about a tenth.
+_LEAST_SHARED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPage:
+    """What became of one imported page."""
+
+    article_id: int
+    """The article it became, or the one that has its text already."""
+    fate: Fate
+    carried: Carried | None = None
+    """Of a revision: what became of the annotations of the earlier text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of the imported pages, each by its place in the list given."""
+    """What became of the imported pages."""
 
     changes: list[Change]
     contents: list[Content]
     """Texts and saved bytes the changes refer to by hash; for `Session.do`."""
-    article_ids: list[int]
-    """For each page the article it became, or the one that has its text already."""
-    duplicates: list[bool]
-    """For each page whether its text was already in the project, or earlier in the list."""
+    pages: list[AddedPage]
+    """In the order given."""
+
+    @property
+    def article_ids(self) -> list[int]:
+        """For each page the article it became, or the one that has its text already."""
+        return [page.article_id for page in self.pages]
 
 
-def add_articles(project: Project, pages: Sequence[Imported], stamp: Stamp) -> Added:
-    """Return the changes that add every page whose canonical text is new."""
-    added = Added([], [], [], [])
-    here: dict[str, int] = {}
+def add_articles(project: Project, pages: Sequence["Imported"], stamp: Stamp) -> Added:
+    """Return the changes that add every page whose canonical text is new.
+
+    A page with the address of an article that is there, and a changed text, is a new revision of it:
+    what was annotated is carried over (see `revise`), and the earlier text stays as it is.
+    """
+    added = Added([], [], [])
+    by_text: dict[str, int] = {}
+    by_url: dict[str, tuple[Article, str]] = {}
     for page in pages:
         sha256 = text_hash(page.text)
-        existing = here.get(sha256) or project.article_by_text(sha256)
-        added.duplicates.append(existing is not None)
-        if existing is None:
-            article = _article(page, sha256, stamp)
-            existing = article.id
-            added.changes.append(Change(None, article))
-            added.contents.append(Content(sha256, "text", page.text.encode("utf-8")))
-            added.contents.append(Content(article.snapshot_sha256, "snapshot", page.original))
-        here[sha256] = existing
-        added.article_ids.append(existing)
+        existing = by_text.get(sha256) or project.article_by_text(sha256)
+        if existing is not None:
+            added.pages.append(AddedPage(existing, "duplicate"))
+            continue
+        earlier = by_url.get(page.url) or _earlier(project, page.url)
+        if earlier is not None and not _is_revision(earlier, page):
+            earlier = None
+        article = _article(page, sha256, stamp, earlier[0].id if earlier else None)
+        added.changes.append(Change(None, article))
+        added.contents.append(Content(sha256, "text", page.text.encode("utf-8")))
+        added.contents.append(Content(article.snapshot_sha256, "snapshot", page.original))
+        if earlier is None:
+            added.pages.append(AddedPage(article.id, "added"))
+        else:
+            in_project = page.url not in by_url
+            carried = revise(project, earlier[0].id, article.id, page.text) if in_project else Carried([])
+            added.changes.extend(carried.changes)
+            added.pages.append(AddedPage(article.id, "revision", carried))
+        by_text[sha256] = article.id
+        if page.url:
+            by_url[page.url] = article, page.text
     return added
 
 
-def _article(page: Imported, sha256: str, stamp: Stamp) -> Article:
+def _earlier(project: Project, url: str) -> tuple[Article, str] | None:
+    """The newest article of this address, and its text."""
+    article_id = project.article_by_url(url) if url else None
+    return None if article_id is None else (project.article(article_id), project.text(article_id))
+
+
+def _is_revision(earlier: tuple[Article, str], page: "Imported") -> bool:
+    article, text = earlier
+    old, new = _words(text, article.blocks), _words(page.text, page.blocks)
+    return len(old & new) >= _LEAST_SHARED * len(old | new)
+
+
+def _words(text: str, blocks: Sequence[Block]) -> set[str]:
+    """The distinct words of the article, without its page furniture."""
+    kept = (text[block.start : block.end] for block in blocks if block.role is not Role.BOILERPLATE)
+    return {word for part in kept for word in re.findall(r"\w+", part.casefold())}
+
+
+def _article(page: "Imported", sha256: str, stamp: Stamp, revision_of: int | None) -> Article:
     return Article(
         id=new_id(),
         text_sha256=sha256,
@@ -59,4 +120,5 @@ def _article(page: Imported, sha256: str, stamp: Stamp) -> Article:
         snapshot_sha256=snapshot_hash(page.original),
         imported_at=stamp.at,
         length=len(page.text),
+        revision_of=revision_of,
     )

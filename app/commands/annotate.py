@@ -25,7 +25,8 @@ def annotate(
     given: otherwise it would go on being proposed beside its own annotation.
     """
     label = known_label(project.scheme(), label_id)
-    fragments = anchored(project.text(article_id), spans)
+    text = project.text(article_id)
+    fragments = anchored(text, spans)
     for suggestion in project.suggestions(article_id):
         if suggestion.label == label_id and fragments == (suggestion.fragment,):
             return accept(project, suggestion.id, stamp, attributes=attributes)
@@ -43,7 +44,7 @@ def annotate(
                 annotator=stamp.annotator,
                 label=label_id,
                 fragments=fragments,
-                attributes=valid_attributes(label, attributes or {}),
+                attributes=valid_attributes(label, attributes or {}, text),
                 created_at=stamp.at,
             ),
         )

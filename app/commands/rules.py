@@ -1,6 +1,6 @@
 """The rules several commands share: what the scheme allows, and spans that hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from app.anchor import Fragment, Span, anchor
@@ -25,12 +25,18 @@ def known_relation(scheme: Scheme, relation_id: str) -> RelationType:
     return relation
 
 
-def valid_attributes(label: Label, attributes: Attributes) -> Attributes:
-    """The attributes with unset values left out; UserError with the first problem the scheme finds."""
+def valid_attributes(label: Label, attributes: Attributes, text: str) -> Attributes:
+    """The attributes with unset values left out; UserError with the first problem the scheme finds.
+
+    A span among them must quote what `text` has at its offsets.
+    """
     kept = {name: value for name, value in attributes.items() if value is not None and value != ""}
     found = problems(label, kept)
     if found:
         raise UserError(next(iter(found.values())))
+    for value in kept.values():
+        if isinstance(value, Mapping) and text[value["start"] : value["end"]] != value["text"]:
+            raise UserError(f"The article does not read “{value['text']}” at {value['start']}.")
     return kept
 
 

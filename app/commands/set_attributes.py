@@ -14,7 +14,8 @@ def set_attributes(project: Project, annotation_id: int, attributes: Attributes)
     UserError: a value the scheme does not allow.
     """
     before = project.annotation(annotation_id)
-    kept = valid_attributes(known_label(project.scheme(), before.label), attributes)
+    label, text = known_label(project.scheme(), before.label), project.text(before.article_id)
+    kept = valid_attributes(label, attributes, text)
     return [] if kept == before.attributes else [Change(before, replace(before, attributes=kept))]
 
 

@@ -76,10 +76,11 @@ def test_pages_are_added_once(session: Session) -> None:
     other = page((*LINES, (Role.BODY, "Ещё абзац.")))
     added = add_articles(session.project, [page(), page(), other], session.stamp())
     session.do("add_articles", added.changes, added.contents)
-    assert added.duplicates == [False, True, False]
+    assert [p.fate for p in added.pages] == ["added", "duplicate", "added"]
     assert added.article_ids[0] == added.article_ids[1]
     again = add_articles(session.project, [page()], session.stamp())
-    assert (again.changes, again.contents, again.duplicates) == ([], [], [True])
+    assert (again.changes, again.contents) == ([], [])
+    assert [p.fate for p in again.pages] == ["duplicate"]
     assert again.article_ids == added.article_ids[:1]
     assert session.project.find(ArticleQuery()) == [added.article_ids[0], added.article_ids[2]]
 
@@ -170,6 +171,12 @@ def test_fragments_are_kept_in_text_order(session: Session, article: int) -> Non
         ("claim", [Span(0, 100_000)], {}, "ends after the text"),
         ("claim", [Span(0, 4)], {"verdict": "maybe"}, "is one of"),
         ("number", [Span(0, 4)], {"value": "many"}, "is a number"),
+        (
+            "number",
+            [Span(0, 4)],
+            {"approximator": {"start": 0, "end": 5, "text": "около"}},
+            "does not read “около” at 0",
+        ),
     ],
 )
 def test_a_mark_that_breaks_a_rule_is_refused(

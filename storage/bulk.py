@@ -1,0 +1,71 @@
+"""Reading many articles with all that was said of them: a few at a time, one statement for each table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+
+import orjson
+
+from app.annotation import Status
+from app.project import AnnotatedArticle
+from storage import annotations, articles, suggestions
+from storage.connection import Connection, Row
+from storage.rows import ANNOTATIONS, ARTICLES, RELATIONS, STATUSES, SUGGESTIONS, Table
+
+# Few enough that even articles of 20,000 annotations each do not fill the memory; enough that a statement
+# costs little beside the rows it gives.
+_BATCH = 10
+
+
+def annotated(
+    connection: Connection, article_ids: Iterable[int], annotator: str | None, with_suggestions: bool
+) -> Iterator[AnnotatedArticle]:
+    """Give the articles in the order given; see `app.project.Project.annotated`."""
+    remaining = iter(article_ids)
+    while batch := list(islice(remaining, _BATCH)):
+        with connection.reading():
+            found = {row[0]: row for row in connection.rows(_ARTICLES_WITH_TEXTS, (_listed(batch),))}
+            marked = _by_article(connection, ANNOTATIONS, batch, annotator)
+            related = _by_article(connection, RELATIONS, batch, annotator)
+            given = _by_article(connection, STATUSES, batch, annotator)
+            suggested = _by_article(connection, SUGGESTIONS, batch, None) if with_suggestions else {}
+        for article_id in batch:
+            if article_id not in found:
+                raise articles.not_found(connection, article_id)
+            row = found[article_id]
+            yield AnnotatedArticle(
+                ARTICLES.entity(row[:-1]),
+                row[-1],
+                annotations.in_order(marked.get(article_id, ())),
+                annotations.relations_in_order(related.get(article_id, ())),
+                {name: Status(status) for _, name, status in given.get(article_id, ())},
+                suggestions.in_order(suggested.get(article_id, ())),
+            )
+
+
+def _by_article(
+    connection: Connection, table: Table, article_ids: Sequence[int], annotator: str | None
+) -> dict[int, list[Row]]:
+    """The rows of the table by article: of one annotator, or of all."""
+    sql, parameters = _wanted(table, "article_id"), [_listed(article_ids)]
+    if annotator is not None:
+        sql += " WHERE annotator = ?"
+        parameters.append(annotator)
+    article_at = table.columns.index("article_id")
+    rows = connection.rows(sql, parameters)  # article by article: the join goes through the list
+    return {article_id: list(group) for article_id, group in groupby(rows, lambda row: row[article_at])}
+
+
+def _wanted(table: Table, key: str, more: str = "", join: str = "") -> str:
+    """The statement that reads whole rows by a list of articles. CROSS JOIN keeps it in that order."""
+    columns = ", ".join(f"{table.name}.{column}" for column in table.columns)
+    return (
+        f"SELECT {columns}{more} FROM json_each (?) AS wanted"
+        f" CROSS JOIN {table.name} ON {table.name}.{key} = wanted.value{join}"
+    )
+
+
+_ARTICLES_WITH_TEXTS = _wanted(ARTICLES, "id", ", body", " JOIN texts ON sha256 = text_sha256")
+
+
+def _listed(article_ids: Sequence[int]) -> str:
+    return orjson.dumps(article_ids).decode()
