@@ -16,11 +16,19 @@ __all__ = ["ImportFailed", "Imported", "Outcome", "find_files", "import_paths", 
 
 
 def read(path: Path) -> Iterator[Imported]:
-    """Read one saved file in this process and yield the articles it holds (today: one).
+    """Read one saved file in this process and yield the articles it holds: one, or those of an archive.
 
     Raise ImportFailed where it is unreadable, empty, binary, too large, of a kind that is not read, or
-    without text. A hostile page can take long here: programs go through `import_paths`.
+    without text; of an archive for the first such page, once the others were yielded. A hostile page can
+    take long here: programs go through `import_paths`.
     """
     from app.importers.reading import read_file
 
-    yield from read_file(path)
+    failures: list[ImportFailed] = []
+    for article in read_file(path):
+        if isinstance(article, ImportFailed):
+            failures.append(article)
+        else:
+            yield article
+    if failures:
+        raise failures[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from app.article import MAX_BLOCK_LENGTH
-from app.importers.listed import listed
+from app.importers.elements import INLINE, SKIPPED, is_data_table, is_meta_line
 from app.importers.paragraphs import (
     BOLD_OFF,
     BOLD_ON,
@@ -26,19 +26,6 @@ from app.importers.paragraphs import (
     pieces,
 )
 
-# Not text: code, styles, pictures drawn in markup, the inside of form fields.
-_SKIPPED = listed(
-    "script style head title svg math object embed iframe frame canvas textarea map audio video"
-)
-
-# Elements that stand inside a line; everything else begins a new block. `button`, `noindex` (which
-# Russian sites put around words that search engines should not see) and `label` are inline on purpose:
-# in the middle of a sentence they hold a part of it.
-_INLINE = listed(
-    "a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark "
-    "meta link nobr noindex noscript o:p output picture q ruby rt rp s samp small source span strike strong "
-    "sub sup time tt u var wbr st1:place"
-)
 _BOLD = frozenset(("b", "strong"))
 _FACES = frozenset(("font", "big", "small"))
 _STOPS = frozenset(".!?:;»)")
@@ -82,6 +69,8 @@ class Page:
 
     nodes: list[Node] = field(default_factory=list)
     blocks: list[PageBlock] = field(default_factory=list)
+    warnings: tuple[str, ...] = ()
+    """Sentences about what could not be kept as it was."""
 
     def path(self, node: int) -> Iterator[int]:
         """Yield `node` and its ancestors, innermost first."""
@@ -94,6 +83,13 @@ def page_blocks(root: etree._Element) -> Page:
     """Walk the tree once and return its page."""
     return _Walk(root).page
 
+
+# The most blocks whose places are kept, and the most elements; the longest live blogs have 5,000 blocks.
+# The text that follows is kept as it comes, in a node of the tag below: judging half a million lines would
+# take longer than reading them.
+MAX_BLOCKS = 40_000
+MAX_NODES = 400_000
+REST = "rest"
 
 # Class names of words inside a line that are for screen readers alone ("(opens in a new window)").
 _ASIDE = re.compile(
@@ -113,6 +109,7 @@ class _Walk:
         self.datetime = ""
         self.tag = ""
         self.captions = 0
+        self.meta_line = -1
         self.table: etree._Element | None = None
         self.preformatted = 0
         self.images = 0
@@ -128,12 +125,13 @@ class _Walk:
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
-                if element.tag in _SKIPPED or (
-                    element.tag == "template" and not element.get("shadowrootmode")
-                ):
+                if not self._is_text(element):
                     walker.skip_subtree()
                     continue
-                if element.tag in _INLINE and _ASIDE.search(element.get("class") or ""):
+                if len(self.page.blocks) >= MAX_BLOCKS or len(self.page.nodes) >= MAX_NODES:
+                    self._keep_rest(element, walker)
+                    return
+                if element.tag in INLINE and _ASIDE.search(element.get("class") or ""):
                     self.asides.append("".join(element.itertext()))
                     self.skipped = element
                     walker.skip_subtree()
@@ -149,22 +147,43 @@ class _Walk:
             if element.tail and self.stack:
                 self._text(element.tail)
 
+    def _keep_rest(self, first: etree._Element, walker: "etree.iterwalk") -> None:
+        """Keep the text from element `first` on without its structure, in blocks of the root."""
+        self._flush()
+        structured = len(self.page.blocks)
+        texts = [first.text or ""]
+        for event, element in walker:
+            if event == "start" and not self._is_text(element):
+                walker.skip_subtree()
+            elif event == "start":
+                texts.append(element.text or "")
+            else:
+                texts.append(element.tail or "")
+        self.page.nodes.append(Node(0, REST))
+        self.depth.append(1)
+        self.node = len(self.page.nodes) - 1
+        for text in pieces(" ".join(text for text in texts if text and not text.isspace())):
+            self._append(text, 0, 0)
+        self._start_run()
+        self.page.warnings = (
+            f"The page has more than {structured:,} passages: "
+            "those after them were kept as one running text.",
+        )
+
     def _is_text(self, element: etree._Element) -> bool:
         """Tell whether an element can hold text; a template does where it is a saved shadow tree."""
         tag = element.tag
-        return tag not in _SKIPPED and (tag != "template" or element.get("shadowrootmode") is not None)
+        return tag not in SKIPPED and (tag != "template" or element.get("shadowrootmode") is not None)
 
     def _open(self, element: etree._Element) -> None:
         tag: str = element.tag
         nodes = self.page.nodes
-        inline = tag in _INLINE
-        if not inline and tag != "br":
-            self._boundary(tag)
-            self.tag = tag
-            if tag == "table" and self.table is None and _is_data_table(element):
-                self.table = element
-            if tag == "figcaption":
-                self.captions += 1
+        inline = tag in INLINE
+        if inline:
+            if self.stack and self.stack[-1] == self.meta_line:
+                self._flush()
+        elif tag != "br":
+            self._open_frame(element, tag)
         node = Node(self.stack[-1] if self.stack else -1, tag, inline=inline)
         node.row = tag == "tr" and self.table is not None
         if element.attrib:
@@ -172,10 +191,28 @@ class _Walk:
         self.stack.append(len(nodes))
         self.depth.append(self.depth[node.parent] + 1 if node.parent >= 0 else 0)
         nodes.append(node)
+        if inline:
+            self._open_inline(element, tag)
+        elif tag == "pre":
+            self.preformatted += 1
+
+    def _open_frame(self, element: etree._Element, tag: str) -> None:
+        self._boundary(tag)
+        self.tag = tag
+        if tag == "table" and self.table is None and is_data_table(element):
+            self.table = element
+        if tag == "figcaption":
+            self.captions += 1
+        if len(element) > 1 and is_meta_line(element):
+            self.meta_line = len(self.page.nodes)
+
+    def _open_inline(self, element: etree._Element, tag: str) -> None:
         if tag == "a":
+            if self.parts and self.parts[-1] == LINK_END:
+                self._part_glued(element)  # links of a menu that only a style sets apart
             self._open_link(element.get("href") or "")
         elif tag == "span" and self.parts and (self.captions or self.tag in _HEADINGS):
-            self._part_kicker(element)
+            self._part_glued(element)
         elif tag in _BOLD:
             self.parts.append(BOLD_ON)
         elif tag in _FACES:
@@ -184,8 +221,6 @@ class _Walk:
             self.datetime = self.datetime or element.get("datetime") or ""
         elif tag == "img":
             self.images += 1
-        elif tag == "pre":
-            self.preformatted += 1
 
     def _open_link(self, href: str) -> None:
         # A link within the page is an anchor of its own text (headings have them), no way out of it.
@@ -193,9 +228,10 @@ class _Walk:
             self.parts.append(LINK)
             self.run_links += 1
 
-    def _part_kicker(self, element: etree._Element) -> None:
-        """Part "Экономика" from "Курс тенге" where a headline or caption has both without a space between."""
-        before, after = "".join(self.parts[-2:])[-1:], element.text or ""
+    def _part_glued(self, element: etree._Element) -> None:
+        """Part "Экономика" from "Курс тенге" where a line has both without a space between."""
+        before = MARKS.sub("", "".join(self.parts[-3:]))[-1:]
+        after = next(map(str, element.itertext()), "")
         if (before.islower() or before in _STOPS) and after[:1].isupper():
             self.parts.append(" ")
 
@@ -203,7 +239,7 @@ class _Walk:
         tag = element.tag
         if tag == "br":
             self.parts.append(BREAK)
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             if tag == "figcaption":
                 self.captions -= 1
             self._boundary(tag)
@@ -321,23 +357,6 @@ class _Walk:
                 self.in_bold = mark[0] == BOLD_ON
         length = len(raw) - position
         return link + length * self.in_link, bold + length * self.in_bold
-
-
-# The longest cell of a table that holds data; longer ones make it a frame around text.
-_LONGEST_CELL = 150
-
-
-def _is_data_table(table: etree._Element) -> bool:
-    """Tell a table of figures and names from one that old pages use as a frame."""
-    if next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = 0
-    for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if any(len("".join(map(str, cell.itertext())).strip()) > _LONGEST_CELL for cell in cells):
-            return False
-        rows += len(cells) > 1
-    return rows > 1
 
 
 # The attributes whose words tell what an element is for.

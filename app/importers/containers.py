@@ -1,53 +1,68 @@
-"""What a saved file holds: gzip, MHTML, HTML or plain text, told by its bytes more than by its name."""
+"""What a saved file holds: a page, or an archive of pages; told by its bytes more than by its name."""
 
-import binascii
-import quopri
-import re
+import io
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from email.message import Message
-from email.parser import BytesHeaderParser
-from enum import Enum
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import BinaryIO
 
 from app.importers.failure import Unreadable
+from app.importers.kinds import MAX_BYTES, Kind, Lost, Part, is_html, refuse_binary
+from app.importers.mhtml import is_mhtml, read_mhtml
+from app.importers.warc import is_warc, warc_pages
+from app.importers.webarchive import is_webarchive, read_webarchive
+from app.importers.zips import is_zip, zip_members
 
-# The most bytes of one file, as saved and after decompression. The longest real saved pages (SingleFile
-# with pictures inside) are about 50 MB.
-MAX_BYTES = 64_000_000
-
-_HEAD = 4_096
-
-
-class Kind(Enum):
-    """What the bytes of a part are."""
-
-    HTML = "text/html"
-    TEXT = "text/plain"
+# A zip in a zip is opened (archives of a month with one of each day), one in that is not.
+_DEEPEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The page found inside a saved file, still in bytes."""
+def unpack(
+    source: BinaryIO, name: str, alive: Callable[[], None] = lambda: None, depth: int = 0
+) -> Iterator[Part | Lost]:
+    """Yield the pages in a saved file, and the pages of an archive that are lost.
 
-    data: bytes
-    kind: Kind
-    media_type: str
-    """Of the saved file itself: "text/html", "text/plain", "multipart/related"."""
-    original: bytes
-    """The file's bytes after un-gzipping."""
-    charset: str = ""
-    """As a container's header declares it; may lie."""
-    url: str = ""
-    warnings: tuple[str, ...] = ()
-
-
-def unpack(raw: bytes, name: str) -> Iterator[Part]:
-    """Yield the pages in a saved file. Raise Unreadable where it holds none that can be read.
-
-    `name` is the file's name; it only decides between kinds the bytes leave open.
+    `source` is seekable and at its start. `name` is the file's name; it only decides between kinds the
+    bytes leave open. `alive` is called while an archive is searched, so that a long search does not look
+    like a stall. Raise Unreadable where there is no page that can be read.
     """
+    head = source.read(512)
+    source.seek(0)
+    if is_zip(head):
+        yield from _from_zip(source, alive, depth)
+    elif is_warc(head):
+        yield from warc_pages(source, alive)
+    else:
+        yield from _from_bytes(_limited(source), name, alive, depth)
+
+
+def _limited(source: BinaryIO) -> bytes:
+    raw = source.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(f"it is larger than {MAX_BYTES // 1_000_000} MB")
+    return raw
+
+
+def _from_zip(source: BinaryIO, alive: Callable[[], None], depth: int) -> Iterator[Part | Lost]:
+    if depth == _DEEPEST:
+        raise Unreadable("it is an archive inside an archive inside an archive, which is not opened")
+    found = False
+    for member in zip_members(source):
+        found = True
+        alive()
+        if isinstance(member, Lost):
+            yield member
+            continue
+        try:
+            for part in unpack(member.file, member.name, alive, depth + 1):
+                yield replace(part, inner=f"{member.name}/{part.inner}" if part.inner else member.name)
+        except Unreadable as cause:
+            yield Lost(member.name, str(cause))
+    if not found:
+        raise Unreadable("it is an archive without saved pages inside")
+
+
+def _from_bytes(raw: bytes, name: str, alive: Callable[[], None], depth: int) -> Iterator[Part | Lost]:
     warnings: list[str] = []
     lowered = name.lower()
     for _ in range(2):  # a server's compression inside the user's own
@@ -55,15 +70,21 @@ def unpack(raw: bytes, name: str) -> Iterator[Part]:
             raise Unreadable("the file is empty")
         if not raw.startswith(b"\x1f\x8b") and not _is_zlib(raw):
             break
-        raw = _decompress(raw, warnings)
+        raw = decompressed(raw, warnings)
         lowered = lowered.removesuffix(".gz")
+        if is_zip(raw) or is_warc(raw):
+            yield from unpack(io.BytesIO(raw), lowered, alive, depth)
+            return
     if not raw.strip(b"\0 \t\r\n"):
         raise Unreadable("the file is empty")
-    _refuse_binary(raw)
-    if _is_mhtml(raw, lowered):
-        yield _from_mhtml(raw, warnings)
+    if is_webarchive(raw):
+        yield read_webarchive(raw)
+        return
+    refuse_binary(raw)
+    if is_mhtml(raw, lowered):
+        yield read_mhtml(raw, warnings)
     else:
-        kind = Kind.HTML if _is_html(raw, lowered) else Kind.TEXT
+        kind = Kind.HTML if is_html(raw, lowered) else Kind.TEXT
         yield Part(raw, kind, kind.value, raw, warnings=tuple(warnings))
 
 
@@ -74,7 +95,11 @@ def _is_zlib(raw: bytes) -> bool:
     return len(raw) > 2 and raw[0] == 0x78 and raw[1] in (0x01, 0x5E, 0x9C, 0xDA)
 
 
-def _decompress(raw: bytes, warnings: list[str]) -> bytes:
+def decompressed(raw: bytes, warnings: list[str]) -> bytes:
+    """Return what gzip or zlib data hold; what is cut short gives what it has, and a warning.
+
+    Raise Unreadable where they are damaged from the start, or hold more than MAX_BYTES.
+    """
     pieces: list[bytes] = []
     size = 0
     while raw:
@@ -96,181 +121,3 @@ def _decompress(raw: bytes, warnings: list[str]) -> bytes:
             break
         raw = unpacker.unused_data
     return b"".join(pieces)
-
-
-# --- what is not a page
-
-_MAGIC = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"bplist00", "a binary property list or web archive"),
-    (b"SQLite format 3", "a database"),
-    (b"WARC/1.", "a WARC archive"),
-    (b"RIFF", "a picture or recording"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"wOF", "a font"),
-    (b"ID3", "a recording"),
-    (b"\x1a\x45\xdf\xa3", "a video"),
-)
-
-# Bytes that no text in any encoding has, but for a stray one.
-_NEVER_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-
-
-def _refuse_binary(raw: bytes) -> None:
-    for magic, what in _MAGIC:
-        if raw.startswith(magic):
-            raise Unreadable(f"it is {what}, not a saved page")
-    head = raw[:65_536]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or is_utf16(head) or head.startswith(b"\0\0\xfe\xff"):
-        return
-    # Damaged pages have some control bytes; of random bytes 26 in 256 are, a tenth.
-    if len(_NEVER_TEXT.findall(head)) > len(head) * 0.05:
-        raise Unreadable("it is binary data, not a saved page")
-
-
-def is_utf16(head: bytes) -> str:
-    """Return "utf-16-le" or "utf-16-be" where `head` is UTF-16 without a byte order mark, else "".
-
-    Told by the high bytes, which in pages are nearly all 0 (ASCII) or 4 (Cyrillic).
-    """
-    even, odd = head[0::2], head[1::2]
-    if len(odd) < 4 or not head.count(0):
-        return ""
-    high_even = (even.count(0) + even.count(4)) / len(even)
-    high_odd = (odd.count(0) + odd.count(4)) / len(odd)
-    if high_odd > 0.7 and high_even < 0.2:
-        return "utf-16-le"
-    if high_even > 0.7 and high_odd < 0.2:
-        return "utf-16-be"
-    return ""
-
-
-# --- HTML or text
-
-_MARKUP = re.compile(
-    rb"<(?:!doctype|html|head|body|meta|title|article|div|table|p|br|h1|span|center)\b[^<>]{0,2000}>", re.I
-)
-_HTML_START = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head)", re.I | re.S
-)
-
-
-def _is_html(raw: bytes, name: str) -> bool:
-    head = raw[:65_536]
-    if b"\0" in head:
-        head = head.replace(b"\0", b"")
-    if _HTML_START.match(head):
-        return True
-    # A text may quote a tag; a page begins with one.
-    return bool(_MARKUP.search(head)) and (
-        not name.endswith((".txt", ".md")) or head.lstrip().startswith(b"<")
-    )
-
-
-# --- MHTML
-
-_MAIL_HEADER = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:From|MIME-Version|Content-Type|Subject|Snapshot-Content-Location|Date|X-[\w-]+):",
-    re.I,
-)
-_BOUNDARY_LINE = re.compile(rb"^--([^\r\n]{1,200}?)[ \t]*\r?\nContent-", re.M | re.I)
-
-
-def _is_mhtml(raw: bytes, name: str) -> bool:
-    head = raw[:_HEAD]
-    if not _MAIL_HEADER.match(head):
-        return False
-    return name.endswith((".mhtml", ".mht")) or bool(
-        re.search(rb"^(?:Content-Type:.*multipart/|MIME-Version:)", head, re.M | re.I)
-    )
-
-
-def _from_mhtml(raw: bytes, warnings: list[str]) -> Part:
-    headers, content = _message(raw.lstrip())
-    location = str(headers.get("Snapshot-Content-Location") or headers.get("Content-Location") or "").strip()
-    parts = _mime_parts(headers, content, warnings)
-    root = _root(parts, location, str(headers.get_param("start") or ""))
-    if root is None:
-        raise Unreadable("it is a web archive (MHTML) without a page inside")
-    part_headers, body = root
-    kind = (
-        Kind.TEXT
-        if part_headers.get_content_type() == "text/plain" and not _is_html(body[:_HEAD], "")
-        else Kind.HTML
-    )
-    url = str(part_headers.get("Content-Location") or location).strip()
-    return Part(
-        data=_transfer_decoded(part_headers, body, warnings),
-        kind=kind,
-        media_type="multipart/related",
-        original=raw,
-        charset=str(part_headers.get_content_charset() or ""),
-        url=url if urlsplit(url).scheme in ("http", "https") else location,
-        warnings=tuple(warnings),
-    )
-
-
-def _message(raw: bytes) -> tuple[Message, bytes]:
-    """Split a message or part into its headers and its content."""
-    gap = re.search(rb"\r?\n\r?\n", raw)
-    if gap is None:
-        return BytesHeaderParser().parsebytes(b""), raw
-    return BytesHeaderParser().parsebytes(raw[: gap.end()]), raw[gap.end() :]
-
-
-def _mime_parts(headers: Message, content: bytes, warnings: list[str]) -> list[tuple[Message, bytes]]:
-    if headers.get_content_maintype() != "multipart":
-        return [(headers, content)]
-    boundary = str(headers.get_param("boundary") or "").encode("latin-1", "replace")
-    marker = b"--" + boundary
-    if not boundary or marker not in content:
-        line = _BOUNDARY_LINE.search(content)
-        if line is None:
-            warnings.append("The web archive names no boundary: all of it was read as one page.")
-            return [(BytesHeaderParser().parsebytes(b"Content-Type: text/html\n\n"), content)]
-        marker = b"--" + line[1]
-        warnings.append("The web archive names no boundary: it was taken from the parts themselves.")
-    if marker + b"--" not in content:
-        warnings.append("The web archive is cut short: its end is missing.")
-    pieces = re.split(rb"(?:^|\r?\n)" + re.escape(marker) + rb"(?:--)?[ \t]*(?:\r?\n|$)", content)
-    return [_message(piece) for piece in pieces[1:] if piece.strip()]
-
-
-def _root(parts: list[tuple[Message, bytes]], location: str, start: str) -> tuple[Message, bytes] | None:
-    """Return the page among the parts: the one `start` or `location` names, else the first HTML one."""
-    pages = [part for part in parts if part[0].get_content_type() in ("text/html", "application/xhtml+xml")]
-    for header, wanted in (("Content-ID", start), ("Content-Location", location)):
-        for part in pages:
-            if wanted and str(part[0].get(header) or "").strip() == wanted:
-                return part
-    if pages:
-        return pages[0]
-    return next((part for part in parts if part[0].get_content_maintype() == "text"), None)
-
-
-def _transfer_decoded(headers: Message, body: bytes, warnings: list[str]) -> bytes:
-    encoding = str(headers.get("Content-Transfer-Encoding") or "").strip().lower()
-    if encoding == "quoted-printable":
-        return quopri.decodestring(body)
-    if encoding == "base64":
-        letters = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
-        whole = len(letters) - len(letters) % 4
-        rest = letters[whole:]
-        try:
-            return binascii.a2b_base64(
-                letters[:whole] + (rest + b"=" * (4 - len(rest)) if len(rest) > 1 else b"")
-            )
-        except binascii.Error:
-            warnings.append("A part of the web archive is damaged: its end is missing.")
-            return binascii.a2b_base64(letters[:whole])
-    return body

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from app.importers.containers import is_utf16
+from app.importers.kinds import is_utf16
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -194,11 +194,11 @@ def _plausibility(text: str, language: str) -> float:
             total += model.get(lowered, _FLOOR)
             count += 1
             if before == " ":
-                total += -2.0 if character != lowered else -0.2
+                total += -1.3 if character != lowered else -0.2
             elif character != lowered and before == before.lower():
                 total += -6.0  # a capital after a small letter: кОдировка
             elif character != lowered:
-                total += -1.0  # all capitals, as headlines have
+                total += -0.3  # all capitals, as headlines have
         before = character
     return total / count if count else -math.inf
 

@@ -20,3 +20,16 @@ class ImportFailed(UserError):
 
 class Unreadable(Exception):
     """Raised inside the room, where the file's name is not known; `str(error)` is the cause."""
+
+
+def cause_of(error: Exception) -> str:
+    """Return in words why reading a page failed; a bug of ours or of a parser says enough for a report."""
+    if isinstance(error, Unreadable):
+        return str(error)
+    if isinstance(error, ImportFailed):
+        return error.cause
+    if isinstance(error, MemoryError):
+        return "reading it needs more memory than one file is given"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply to be read"
+    return f"reading it failed unexpectedly ({type(error).__name__}: {error})"

@@ -38,18 +38,37 @@ def _score(view: View, i: int) -> float:
 def find_title(view: View, headline: int) -> str:
     """Return the article's title without the site's name, or "".
 
-    A page says it up to five times (og:title, JSON-LD, twitter:title, `<title>`, headline): what most of
-    them say wins, in that order where they are even. A headline that is another title with a kicker in
-    front ("Olympia: Gold for ...") votes for that one.
+    A page says it up to five times, and the five differ: `<title>` and JSON-LD are written for search
+    engines, the headline stands under a kicker. What the editors want it called when it is passed on
+    (og:title) goes first, as far as it is about the article; else what most of the others say.
     """
     headings = [view.blocks[i].text for i, tag in enumerate(view.tags) if tag in HEADINGS][:30]
     shown = [view.blocks[headline].text] if headline >= 0 else []
-    declared = [
-        without_site(t, view.head.sites, shown + headings) for t in (*view.head.titles, view.head.page_title)
+    shared, *declared = [
+        without_site(title, view.head.sites, shown + headings)
+        for title in (view.head.shared_title, *view.head.titles, view.head.page_title)
     ]
     candidates = [title for title in (*declared, *shown) if title]
+    if shared and _is_about_the_same(shared, [title for title in (*shown, view.head.page_title) if title]):
+        whole = same_words(shared).removesuffix(" ")
+        cut_short = shared.endswith(("...", "…"))
+        longer = (
+            t for t in candidates if cut_short and len(t) > len(shared) and same_words(t).startswith(whole)
+        )
+        return next(longer, shared)
     votes = Counter(_without_kicker(same_words(title), candidates) for title in candidates)
     return max(candidates, key=lambda title: votes[same_words(title)], default="")
+
+
+# The share of a shared title's words that the page must use for it elsewhere; a site's name has none.
+_COMMON = 0.25
+
+
+def _is_about_the_same(title: str, others: list[str]) -> bool:
+    """Tell a title of the article from one that every page of a site bears."""
+    words = set(same_words(title).split())
+    found = set(same_words(" ".join(others)).split())
+    return not others or len(words & found) >= _COMMON * len(words)
 
 
 def _without_kicker(words: str, candidates: list[str]) -> str:

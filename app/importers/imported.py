@@ -16,8 +16,9 @@ class Imported:
     text: str
     blocks: tuple[Block, ...]
     original: bytes
-    """The bytes as saved (after un-gzipping)."""
+    """The bytes as saved (after un-gzipping); of an archive this page's alone."""
     source_path: str
+    """The file's path; of a page in an archive with its place there: "saved.zip/news/a.html"."""
     media_type: str
     encoding: str
     title: str = ""

@@ -1,11 +1,12 @@
 """What a page says of itself in its head: titles, site, address, date, authors, the body for machines."""
 
 import html
+import itertools
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -24,6 +25,8 @@ class Head:
 
     titles: list[str] = field(default_factory=list)
     """Titles without the site's name: JSON-LD headline, og:title, twitter:title."""
+    shared_title: str = ""
+    """og:title: how the editors want the article called when it is passed on."""
     page_title: str = ""
     """`<title>`, with whatever the site puts around it."""
     descriptions: list[str] = field(default_factory=list)
@@ -36,6 +39,8 @@ class Head:
     """As JSON-LD declares them, not yet judged."""
     meta_authors: list[str] = field(default_factory=list)
     """As meta elements declare them."""
+    marked_authors: list[str] = field(default_factory=list)
+    """As the text marks them: `itemprop="author"`, `rel="author"`."""
     body: str = ""
     """JSON-LD articleBody as plain text."""
     language: str = ""
@@ -47,11 +52,12 @@ def read_head(root: etree._Element, saved_url: str = "") -> Head:
     metas = _metas(root)
     _from_metas(head, metas)
     _from_json_ld(head, list(_json_ld(root)))
+    head.marked_authors = _marked_authors(root)
     title = root.find(".//title")
     if title is not None:
         head.page_title = _clean("".join(map(str, title.itertext())))
     head.url = _address(root, metas, saved_url)
-    head.sites += [*(site_in_title(head.page_title, title) for title in head.titles), _host(head.url)]
+    head.sites += [*(site_in_title(head.page_title, title) for title in head.titles), host(head.url)]
     head.sites = [name for name in head.sites if name]
     return head
 
@@ -120,6 +126,7 @@ def _is_article(thing: dict[str, Any]) -> bool:
 
 
 def _from_json_ld(head: Head, things: list[dict[str, Any]]) -> None:
+    described = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str)}
     for thing in things:
         if not _is_article(thing):
             continue
@@ -127,13 +134,13 @@ def _from_json_ld(head: Head, things: list[dict[str, Any]]) -> None:
         head.descriptions.append(_plain(thing.get("description")))
         if date := parse_date(_plain(thing.get("datePublished"))):
             head.dates.append(date)
-        for name in _names(thing.get("author")) or _names(thing.get("creator")):
+        for name in _names(thing.get("author"), described) or _names(thing.get("creator"), described):
             if name not in head.authors:
                 head.authors.append(name)
         body = _plain_body(thing.get("articleBody"))
         if len(body) > len(head.body):
             head.body = body
-        head.sites += _names(thing.get("publisher"))
+        head.sites += _names(thing.get("publisher"), described)
     head.titles = [title for title in head.titles if title]
     head.descriptions = [text for text in head.descriptions if text]
 
@@ -153,13 +160,16 @@ def _plain_body(value: Any) -> str:
     return re.sub(r"<[a-zA-Z/][^<>]{0,2000}>", " ", text) if "<" in text else text
 
 
-def _names(value: Any) -> list[str]:
+def _names(value: Any, described: dict[str, dict[str, Any]]) -> list[str]:
+    """Return the names in a value; one that is only referred to is looked up among what is described."""
     if isinstance(value, list):
-        return [name for part in value[:20] for name in _names(part)]
+        return [name for part in value[:20] for name in _names(part, described)]
     if isinstance(value, dict):
+        if "name" not in value:
+            value = described.get(str(value.get("@id")), {})
         value = value.get("name")
         if isinstance(value, list):
-            return _names(value)
+            value = next((name for name in value if isinstance(name, str)), "")
     return [_plain(value)] if isinstance(value, str) and value.strip() else []
 
 
@@ -167,6 +177,7 @@ def _names(value: Any) -> list[str]:
 
 
 def _from_metas(head: Head, metas: dict[str, list[str]]) -> None:
+    head.shared_title = next(_first(metas, "og:title"), "")
     head.titles += _first(metas, "og:title", "twitter:title", "dc.title", "sailthru.title", "headline")
     head.descriptions += _first(
         metas, "og:description", "description", "twitter:description", "dc.description"
@@ -208,6 +219,30 @@ def _from_metas(head: Head, metas: dict[str, list[str]]) -> None:
     )
 
 
+# What an author may be marked in without being the article's.
+_OTHERS = re.compile(r"comment|review|related|teaser|reply|card|list", re.I)
+_MARKED = etree.XPath("//body//*[not(self::meta)][@itemprop='author' or @rel='author']")
+
+
+def _marked_authors(root: etree._Element) -> list[str]:
+    """Return the names that elements of the page are marked with as its authors, the first frame's only."""
+    names: list[str] = []
+    frame: etree._Element | None = None
+    for element in cast("list[etree._Element]", _MARKED(root)):
+        around = list(itertools.islice(element.iterancestors(), 4))
+        if any(_OTHERS.search(f"{e.get('class')} {e.get('itemprop')} {e.get('itemtype')}") for e in around):
+            continue
+        # Several authors stand side by side; further down they are those of teasers.
+        if frame is not None and frame not in around:
+            break
+        frame = around[-1] if frame is None and around else frame
+        named = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
+        name = _clean(named.get("content") or "".join(map(str, named.itertext())))
+        if name and len(name) < 100 and name not in names:
+            names.append(name)
+    return names
+
+
 def _address(root: etree._Element, metas: dict[str, list[str]], saved_url: str) -> str:
     """Return the page's own address; one that is no web address, or huge, is refused."""
     base = saved_url if _is_web(saved_url) else ""
@@ -243,7 +278,8 @@ def date_in_address(address: str) -> str | None:
     return parse_date("-".join(found.groups())) if found else None
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
+    """Return the host of an address without its "www.", or ""."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 

@@ -250,7 +250,8 @@ CREDIT_INSIDE = re.compile(
     r"(?:^|[\s(/|.])(?:(?:фото|сурет|скриншот|видео|коллаж|иллюстрация|инфографика|кадр|"
     r"photo|photograph|image|picture|credit|screenshot|"
     r"foto|bild|bildrechte|bildquelle|imagen|crédit)(?:graphs?)?(?:\s+(?:by|из|с|автора|пользователя))?\s*[:©/—]|"
-    r"фото (?:пользователя|из архива|с сайта|пресс)|©|getty images|photo by )",
+    r"фото (?:пользователя|из архива|с сайта|пресс|редакции)|фото автора\W*$|"
+    r"фото (?-i:[А-ЯЁ][\w.-]*\s+[А-ЯЁ][\w-]+)\W*$|©|getty images|photo by )",
     re.I,
 )
 

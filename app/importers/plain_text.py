@@ -275,7 +275,7 @@ class _Reader:
             url=url,
             published=next((date for date in dates if date), None),
             authors=people(
-                [], [line for line, (role, why) in marked if role is Role.BYLINE and "label" in why], []
+                [], [[line for line, (role, why) in marked if role is Role.BYLINE and "label" in why]], []
             ),
         )
 

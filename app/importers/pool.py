@@ -7,13 +7,14 @@ and replaced, and its file alone fails. Workers are spawned, never forked: the w
 
 import multiprocessing
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from app.importers.imported import Imported
-from app.importers.worker import serve, unpacked
+from app.importers.worker import Answer, serve, unpacked
 
 # A worker is retired after this many files, so that what libraries cache does not pile up.
 _FILES_PER_WORKER = 2_000
@@ -24,17 +25,22 @@ _TICK = 0.05
 # Seconds a fresh worker may take to import the parsers (cold disks, virus scanners) before it is given up.
 _START_TIMEOUT = 120.0
 
-# Files handed out ahead of the one that is yielded next, per worker: what bounds the memory.
+# Files handed out ahead of the one that is yielded next, per worker, and articles of an archive that wait
+# to be yielded: what bounds the memory.
 _AHEAD = 4
+_WAITING = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: its articles, or one sentence why there are none."""
+    """What became of one file, or one page of an archive: its article, or a sentence why there is none."""
 
     path: Path
+    """As given; of a page in an archive with its place there: `saved.zip/news/a.html`."""
     imported: tuple[Imported, ...]
     error: str | None = None
+    last: bool = True
+    """Whether it is the last one of its file: what progress counts."""
 
 
 def import_paths(
@@ -43,29 +49,66 @@ def import_paths(
     timeout: float = 30.0,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Outcome]:
-    """Read `paths` in `jobs` worker processes and yield one Outcome a path, in the order given.
+    """Read `paths` in `jobs` worker processes and yield their Outcomes in the order given.
 
-    `timeout` is in seconds, per file. When `cancelled()` turns true the workers are killed at once and
-    the iteration ends; closing the iterator does the same. Raise ValueError where `jobs` is below 1.
+    A file has one, an archive one for every page in it, yielded while the archive is being read. `timeout`
+    is in seconds, per page. When `cancelled()` turns true the workers are killed at once and the iteration
+    ends; closing the iterator does the same. Raise ValueError where `jobs` is below 1.
     """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
-    done: dict[int, Outcome] = {}
+    files: dict[int, _File] = {}
     workers: list[_Worker] = []
-    handed = 0
     try:
         for turn in range(len(paths)):
-            while turn not in done:
+            while True:
                 if cancelled():
                     return
-                while handed < min(len(paths), turn + _AHEAD * jobs) and (idle := _idle(workers, jobs)):
-                    idle.give(handed, paths[handed], timeout)
-                    handed += 1
-                _collect(workers, done)
-            yield done.pop(turn)
+                file = files.get(turn)
+                if file is None or not file.has_next():
+                    _hand_out(paths, turn, files, workers, jobs, timeout)
+                    _collect(workers)
+                    continue
+                outcome = file.next()
+                yield outcome
+                if outcome.last:
+                    break
+            del files[turn]
     finally:
         for worker in workers:
             worker.kill()
+
+
+@dataclass(slots=True)
+class _File:
+    """The outcomes of one file that were not yielded yet."""
+
+    outcomes: deque[Outcome] = field(default_factory=deque)
+    complete: bool = False
+
+    def has_next(self) -> bool:
+        """Tell whether there is an outcome of which is known whether it is the last."""
+        return len(self.outcomes) > (0 if self.complete else 1)
+
+    def next(self) -> Outcome:
+        outcome = self.outcomes.popleft()
+        return outcome if self.complete and not self.outcomes else replace(outcome, last=False)
+
+
+def _hand_out(
+    paths: Sequence[Path],
+    turn: int,
+    files: dict[int, _File],
+    workers: list["_Worker"],
+    jobs: int,
+    timeout: float,
+) -> None:
+    """Give the next files to idle workers; `files` are those from `turn` on that were given already."""
+    while len(files) < _AHEAD * jobs and (following := turn + len(files)) < len(paths):
+        if (idle := _idle(workers, jobs)) is None:
+            return
+        files[following] = _File()
+        idle.give(files[following], paths[following], timeout)
 
 
 class _Worker:
@@ -78,14 +121,14 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.ready = False
-        self.turn: int | None = None
+        self.file: _File | None = None
         self.path = Path()
         self.timeout = 0.0
         self.deadline = 0.0
         self.read = 0
 
-    def give(self, turn: int, path: Path, timeout: float) -> None:
-        self.turn, self.path, self.timeout = turn, path, timeout
+    def give(self, file: _File, path: Path, timeout: float) -> None:
+        self.file, self.path, self.timeout = file, path, timeout
         self.deadline = time.monotonic() + (timeout if self.ready else _START_TIMEOUT)
         try:
             self.connection.send(path)
@@ -100,11 +143,11 @@ class _Worker:
 
 def _idle(workers: list[_Worker], jobs: int) -> _Worker | None:
     """Return a living worker without a file, started now where there are fewer than `jobs`; None if none."""
-    for worker in [w for w in workers if w.turn is None and not w.process.is_alive()]:
+    for worker in [w for w in workers if w.file is None and not w.process.is_alive()]:
         worker.kill()
         workers.remove(worker)
     for worker in workers:
-        if worker.turn is None:
+        if worker.file is None:
             return worker
     if len(workers) == jobs:
         return None
@@ -112,42 +155,54 @@ def _idle(workers: list[_Worker], jobs: int) -> _Worker | None:
     return workers[-1]
 
 
-def _collect(workers: list[_Worker], done: dict[int, Outcome]) -> None:
+def _collect(workers: list[_Worker]) -> None:
     """Take what workers have answered within one tick; kill the ones that died or are late."""
-    busy: dict[Connection, _Worker] = {w.connection: w for w in workers if w.turn is not None}
-    answered = set(wait(list(busy), timeout=_TICK))
-    for connection, worker in busy.items():
-        outcome: Outcome | None = None
-        if connection in answered:
-            outcome = _answer(worker)
-        elif time.monotonic() > worker.deadline:
-            outcome = _failed(worker, f"reading took longer than {worker.timeout:g} seconds and was stopped")
-        if outcome is None:
+    busy: dict[Connection, tuple[_Worker, _File]] = {}
+    for worker in workers:
+        if worker.file is None:
             continue
-        turn, worker.turn = worker.turn, None
+        if len(worker.file.outcomes) < _WAITING:
+            busy[worker.connection] = worker, worker.file
+        else:  # it waits for us, not we for it
+            worker.deadline = time.monotonic() + worker.timeout
+    answered = set(wait(list(busy), timeout=_TICK))
+    for connection, (worker, file) in busy.items():
+        if connection in answered:
+            _take(worker, file)
+        elif time.monotonic() > worker.deadline:
+            _fail(worker, file, f"reading took longer than {worker.timeout:g} seconds and was stopped")
+        if not file.complete:
+            continue
+        worker.file = None
         worker.read += 1
-        assert turn is not None
-        done[turn] = outcome
         if not worker.process.is_alive() or worker.read >= _FILES_PER_WORKER:
             worker.kill()
             workers.remove(worker)
 
 
-def _answer(worker: _Worker) -> Outcome | None:
-    """Return the outcome a worker sent, a failure where it died, or None where it said it is ready."""
+def _take(worker: _Worker, file: _File) -> None:
+    """Take one answer: an article, a failure, the end of the file, or that the worker is alive."""
     try:
-        answer = worker.connection.recv()
+        answer: Answer | None = worker.connection.recv()
     except (EOFError, OSError):
-        return _failed(worker, "reading it ended the reading process (out of memory or a crash in a parser)")
+        _fail(worker, file, "reading it ended the reading process (out of memory or a crash in a parser)")
+        return
+    worker.deadline = time.monotonic() + worker.timeout
     if answer is None:
         worker.ready = True
-        worker.deadline = time.monotonic() + worker.timeout
-        return None
-    imported, error = answer
-    return Outcome(worker.path, tuple(unpacked(*packed) for packed in imported), error)
+        return
+    if answer.article is not None:
+        imported = unpacked(*answer.article)
+        file.outcomes.append(Outcome(Path(imported.source_path), (imported,)))
+    elif answer.failure is not None:
+        file.outcomes.append(Outcome(answer.failure.path, (), str(answer.failure)))
+    file.complete = answer.last
 
 
-def _failed(worker: _Worker, cause: str) -> Outcome:
+def _fail(worker: _Worker, file: _File, cause: str) -> None:
     worker.process.kill()
     worker.process.join()
-    return Outcome(worker.path, (), f"{worker.path}: {cause}")
+    if file.outcomes:
+        cause += "; the pages after it in the archive are missing"
+    file.outcomes.append(Outcome(worker.path, (), f"{worker.path}: {cause}"))
+    file.complete = True

@@ -7,13 +7,13 @@ what stands around and between. Every block gets a short reason, which the progr
 import re
 
 from app.article import Role
-from app.importers.authors import people
+from app.importers.authors import only_names, people
 from app.importers.blocks import Page
 from app.importers.dates import parse_date
 from app.importers.headline import find_headline, find_title
 from app.importers.labelled import Labelled
 from app.importers.lead import mark_leads
-from app.importers.metadata import Head, date_in_address, same_words, site_in_title
+from app.importers.metadata import Head, date_in_address, host, same_words, site_in_title
 from app.importers.phrases import BYLINE, CALLS, CREDIT, CREDIT_INSIDE, DATELINE, SEE_ALSO
 from app.importers.scope import signature
 from app.importers.view import HEADINGS, View
@@ -29,8 +29,17 @@ _BYLINE = re.compile(
 _DATE = re.compile(
     r"(?:^|[^a-z])(?:date|time|timestamp|published|pubdate|publication|updated|datetime|meta-info)"
 )
+# Frames around a picture and the lines under it.
+_PICTURE = re.compile(
+    r"(?:^|[^a-z])(?:photos?|pictures?|pics?|images?|imgs?|fotos?|figure|illustration|media|gallery)(?:[^a-z]|$)"
+)
 _SENTENCE = re.compile(r"[.!?…:;。！？][»\"“”’')\]]*$")
 _LABEL_END = re.compile(r"[.!?…»\"“”:;,)–—-]$")
+
+# A day at the start of a line, perhaps after the day of the week.
+_DAY = re.compile(r"(?:[^\W\d_]{2,12}[.,]?\s+)?\d{1,4}[\s./-]")
+# How many lines above the headline a date or author is looked for.
+_ABOVE = 4
 
 _CONTENT = (Role.BODY, Role.QUOTE, Role.LIST_ITEM, Role.TABLE)
 
@@ -46,10 +55,12 @@ def label_page(page: Page, head: Head) -> Labelled:
             for block, role, reason in zip(page.blocks, roles, reasons, strict=True)
         ),
         title=title,
-        site=next(iter(head.sites), "") or site_in_title(head.page_title, title),
+        site=_site(head, title),
         url=head.url,
         published=_published(view, roles),
-        authors=people([head.authors, head.meta_authors], _bylines(view, roles), head.sites),
+        authors=people(
+            [head.authors, head.meta_authors], [_bylines(view, roles), head.marked_authors], head.sites
+        ),
         language=head.language,
     )
 
@@ -70,6 +81,7 @@ def _label(view: View) -> tuple[list[Role], list[str], int]:
     _drop_calls(roles, reasons)
     _drop_linked_lists(view, roles, reasons)
     _drop_dangling_headings(roles, reasons)
+    _mark_names(view, roles, reasons, headline)
     mark_leads(view, roles, reasons, headline)
     return roles, reasons, headline
 
@@ -82,7 +94,14 @@ def _is_running(view: View, i: int) -> bool:
     length = len(block.text)
     if length < 40 or not view.inside(i) or view.furniture(i) or view.tags[i] in HEADINGS:
         return False
+    if length <= 90 and _begins_with_date(block.text):
+        return False
     return block.link_length < 0.5 * length and not CALLS.match(block.text) and not _is_caption(view, i)
+
+
+def _begins_with_date(text: str) -> bool:
+    """Tell a date, perhaps with the author or a counter on the same line, from a sentence that names one."""
+    return bool(_DAY.match(text)) and not _SENTENCE.search(text) and parse_date(text) is not None
 
 
 def _is_caption(view: View, i: int) -> bool:
@@ -96,7 +115,18 @@ def _is_caption(view: View, i: int) -> bool:
     text = view.blocks[i].text
     if len(text) < 20 and not CREDIT_INSIDE.search(text):
         return False
-    return "figure" in tags or view.hinted(i, _CAPTION, 2)
+    if "figure" in tags or view.hinted(i, _CAPTION, 2):
+        return True
+    return bool(view.blocks[i].images_before) and len(text) <= 300 and _is_under_picture(view, i)
+
+
+def _is_under_picture(view: View, i: int) -> bool:
+    """Tell whether the block stands in a frame named after pictures that holds no other lines but one."""
+    for n in view.near(i, 3):
+        if not view.page.nodes[n].inline and _PICTURE.search(view.page.nodes[n].hints):
+            around = view.blocks[max(i - 2, 0) : i + 3]
+            return sum(n in view.page.path(block.node) for block in around) <= 2
+    return False
 
 
 class _Labeller:
@@ -109,7 +139,10 @@ class _Labeller:
         self.last = last
         self.headline = headline
         self.start = headline if 0 <= headline < first else first
-        self.authors = {same_words(author) for author in view.head.authors + view.head.meta_authors} - {""}
+        self.authors = {
+            same_words(author)
+            for author in (*view.head.authors, *view.head.meta_authors, *view.head.marked_authors)
+        } - {""}
         self.usual = {
             signature(view.page, b.node) for b, is_text in zip(view.blocks, running, strict=True) if is_text
         }
@@ -120,7 +153,7 @@ class _Labeller:
             return Role.HEADLINE, "heading = title of the page"
         # A picture may stand right under the text.
         between = self.start <= i <= self.last or (self.last < i <= self.last + 2 and _is_caption(view, i))
-        if not between and not view.inside(i):
+        if not between and not view.inside(i) and not self._is_above_headline(i):
             return Role.BOILERPLATE, view.furniture(i) or "outside the article"
         if around := self._around(i, between):
             return around
@@ -150,6 +183,13 @@ class _Labeller:
         if len(text) <= 200 and CREDIT.match(text) and not view.furniture(i):
             return Role.CAPTION, "label of a picture's credit"
         return None
+
+    def _is_above_headline(self, i: int) -> bool:
+        """Tell a date or author right above the headline, in one frame with it, from the page's own head."""
+        if not 0 < self.headline - i <= _ABOVE or self.view.furniture(i) or self.view.is_linked(i):
+            return False
+        shared = self.view.frame(self.headline)
+        return shared >= 0 and shared in self.view.near(i, 3)
 
     def _is_date(self, i: int) -> bool:
         text = self.view.blocks[i].text
@@ -273,6 +313,41 @@ def _drop_dangling_headings(roles: list[Role], reasons: list[str]) -> None:
             return
         if roles[i] is Role.SUBHEADING:
             roles[i], reasons[i] = Role.BOILERPLATE, "heading without text under it"
+
+
+def _mark_names(view: View, roles: list[Role], reasons: list[str], headline: int) -> None:
+    """Nothing but names is who wrote it: between the headline and the date, or bold right above the text.
+
+    Of a name that the text mentions it is not: labels beside articles name whom they are about.
+    """
+    first = next((i for i, role in enumerate(roles) if role in _CONTENT), 0)
+    for i, reason in (
+        (headline + 1, "name between headline and date"),
+        (first - 1, "bold name above the text"),
+    ):
+        if not 0 < i < first or roles[i] not in (Role.BOILERPLATE, Role.SUBHEADING):
+            continue
+        block = view.blocks[i]
+        dated = i == headline + 1 and roles[i + 1] is Role.DATELINE
+        if not (dated or block.bold_length > 0.9 * len(block.text)) or view.furniture(i):
+            continue
+        if only_names(block.text) and not _is_mentioned(view, roles, view.words[i].split()[-1][:5]):
+            roles[i], reasons[i] = Role.BYLINE, reason
+
+
+def _is_mentioned(view: View, roles: list[Role], stem: str) -> bool:
+    return any(
+        stem in words
+        for words, role in zip(view.words, roles, strict=True)
+        if role in _CONTENT or role is Role.HEADLINE
+    )
+
+
+def _site(head: Head, title: str) -> str:
+    """Return the name the page gives its site, else the one beside its title, else its host."""
+    own = host(head.url)
+    named = next((name for name in head.sites if name != own), "")
+    return named or site_in_title(head.page_title, title) or own
 
 
 def _bylines(view: View, roles: list[Role]) -> list[str]:

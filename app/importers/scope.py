@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.importers.blocks import Node, Page
+from app.importers.blocks import REST, Node, Page
 from app.importers.listed import listed
 
 # Tags that hold furniture wherever they stand.
@@ -169,6 +169,9 @@ def _furniture(page: Page, prose: list[float], declared: list[bool]) -> list[str
     for n, node in enumerate(nodes):
         if node.parent >= 0 and reasons[node.parent]:
             reasons[n] = reasons[node.parent]
+            continue
+        if node.tag == REST:
+            reasons[n] = "rest of a huge page"
             continue
         share = totals[n] / whole
         if node.tag in ("html", "body") or share > _NEARLY_ALL or (central[n] and share > _MUCH):

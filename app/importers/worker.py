@@ -1,23 +1,39 @@
 """The inside of a worker process: paths come in over a pipe, articles or sentences go out."""
 
 import gc
-import itertools
 import signal
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from app.article import Block, Role
-from app.importers.failure import ImportFailed
+from app.importers.failure import ImportFailed, cause_of
 from app.importers.imported import Imported
 
-_FILES_PER_COLLECTION = 100
+_ARTICLES_PER_COLLECTION = 100
 
-# What goes over the pipe: the fields of each Imported with its blocks as plain tuples (pickling half a
-# million small objects takes longer than parsing their page), and the sentence of a failure.
-Answer = tuple[list[tuple[dict[str, Any], list[tuple[int, int, str, str]]]], str | None]
+Reader = Callable[[Path, Callable[[], None]], Iterator[Imported | ImportFailed]]
+
+# An article over the pipe: the fields of Imported with its blocks as plain tuples (pickling half a million
+# small objects takes longer than parsing their page).
+Packed = tuple[dict[str, Any], list[tuple[int, int, str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing a worker says about the file it was given: an article, a failure, or a sign of life."""
+
+    article: Packed | None = None
+    failure: ImportFailed | None = None
+    last: bool = False
+    """Whether nothing more comes for this file."""
+
+
+# Seconds between two signs of life while an archive is searched.
+_PULSE = 1.0
 
 # How much the process may grow past its size after start, in bytes. A page of 64 MB (the most that is
 # read) needs about 600 MB while it is parsed.
@@ -25,45 +41,67 @@ _GROWTH = 1_000_000_000
 
 
 def serve(connection: Connection) -> None:
-    """Answer each path with `(articles, None)` or `([], sentence)` until the other end is closed."""
+    """Answer each path with Answers, the last one marked, until the other end is closed.
+
+    An archive's articles leave one by one: the pipe holds the worker up while the other end is busy.
+    """
     # Ctrl+C goes to the whole terminal group; ending the workers is the parent's business.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from app.importers.reading import read_file
 
     _limit_memory()
     # A page makes hundreds of thousands of small objects and hardly a cycle: the collector would walk them
-    # all again and again (half of the time of a large page). It runs between files instead.
+    # all again and again (half of the time of a large page). It runs between pages instead.
     gc.disable()
+    pulse = _Pulse(connection)
     try:
         connection.send(None)
-        for count in itertools.count(1):
+        articles = 0
+        while True:
             path: Path = connection.recv()
-            answer, healthy = _answer(read_file, path)
-            connection.send(answer)
-            if not healthy:
-                return
-            if count % _FILES_PER_COLLECTION == 0:
-                gc.collect()
-    except (EOFError, OSError):
+            for answer in _answers(read_file, path, pulse):
+                connection.send(answer)
+                pulse.sent()
+                articles += 1
+                if articles % _ARTICLES_PER_COLLECTION == 0:
+                    gc.collect()
+    except (EOFError, OSError, MemoryError):
         return
 
 
-def _answer(read_file: Callable[[Path], Iterator[Imported]], path: Path) -> tuple[Answer, bool]:
-    """Return the answer for `path`, and whether the process may go on to another file."""
+class _Pulse:
+    """Sends a sign of life when called, where nothing was sent for a while."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.sent()
+
+    def sent(self) -> None:
+        self._last = time.monotonic()
+
+    def __call__(self) -> None:
+        if time.monotonic() - self._last > _PULSE:
+            self._connection.send(Answer())
+            self.sent()
+
+
+def _answers(read_file: Reader, path: Path, alive: Callable[[], None]) -> Iterator[Answer]:
+    """Yield the answers for `path`; the last one is a failure only where the file failed as a whole."""
     try:
-        return ([_packed(imported) for imported in read_file(path)], None), True
-    except ImportFailed as failed:
-        return ([], str(failed)), True
-    except MemoryError:
-        return ([], f"{path}: reading it needs more than {_GROWTH // 1_000_000} MB of memory"), False
-    except RecursionError:
-        return ([], f"{path}: it is nested too deeply to be read"), False
+        for article in read_file(path, alive):
+            if isinstance(article, ImportFailed):
+                yield Answer(failure=article)
+            else:
+                yield Answer(_packed(article))
     except Exception as error:
-        # A bug of ours or of a parser: the file fails alone, and says enough for a report.
-        return ([], f"{path}: reading it failed unexpectedly ({type(error).__name__}: {error})"), True
+        yield Answer(failure=ImportFailed(path, cause_of(error)), last=True)
+        if isinstance(error, MemoryError):
+            raise  # what is left of the memory is in pieces
+    else:
+        yield Answer(last=True)
 
 
-def _packed(imported: Imported) -> tuple[dict[str, Any], list[tuple[int, int, str, str]]]:
+def _packed(imported: Imported) -> Packed:
     values = {
         field.name: getattr(imported, field.name) for field in fields(Imported) if field.name != "blocks"
     }

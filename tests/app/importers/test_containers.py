@@ -2,14 +2,16 @@
 
 import base64
 import gzip
+import io
 import zlib
 from pathlib import Path
 
 import pytest
 
 from app.importers import Imported, ImportFailed, read
-from app.importers.containers import MAX_BYTES, Kind, unpack
+from app.importers.containers import unpack
 from app.importers.failure import Unreadable
+from app.importers.kinds import MAX_BYTES, Kind, Part
 
 PARAGRAPH = "Министерство сообщило, что записи хранятся тридцать дней и за рубеж не передаются."
 PAGE = (
@@ -41,7 +43,7 @@ def failure(tmp_path: Path, name: str, data: bytes) -> str:
         ("a.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "PNG"),
         ("a.html", b"\xff\xd8\xff\xe0" + bytes(range(256)), "JPEG"),
         ("a.txt", b"%PDF-1.7 ...", "PDF"),
-        ("a.html", b"PK\x03\x04....", "zip"),
+        ("a.html", b"PK\x03\x04....", "damaged zip"),
         ("a.html", bytes(range(256)) * 100, "binary"),
         ("a.html.gz", b"\x1f\x8b\x08\x00 not gzip at all", "damaged"),
         ("a.html", b"<html><body><script>var a = 1;</script></body></html>", "no text"),
@@ -72,7 +74,7 @@ def test_too_large_file_is_refused_without_reading_it(tmp_path: Path) -> None:
 def test_bomb_is_refused() -> None:
     bomb = gzip.compress(b"0" * (MAX_BYTES + 1))
     with pytest.raises(Unreadable, match="larger than"):
-        list(unpack(bomb, "bomb.html.gz"))
+        list(unpack(io.BytesIO(bomb), "bomb.html.gz"))
 
 
 def test_truncated_gzip_gives_what_it_can_and_says_so(tmp_path: Path) -> None:
@@ -149,5 +151,6 @@ def test_mhtml_without_boundary_or_end_is_read_with_a_warning(tmp_path: Path) ->
 
 
 def test_a_letter_like_text_is_not_mhtml() -> None:
-    (part,) = unpack(b"From: the editor\n\nDear readers, this is no web archive.", "a.txt")
+    (part,) = unpack(io.BytesIO(b"From: the editor\n\nDear readers, this is no web archive."), "a.txt")
+    assert isinstance(part, Part)
     assert part.kind is Kind.TEXT
