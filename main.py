@@ -3,6 +3,7 @@
 Each room is imported when its door is first opened, so that `--help` and the window start at once.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -97,6 +98,9 @@ def make_sample(path: Path) -> None:
 
 def open_window(path: Path | None, article_id: int | None) -> int:
     """Open the window on a project (None: the last one) and return its exit code."""
+    # Almost nothing made on the way to the first paint is garbage, and looking for it again and again would
+    # be a twentieth of that way. `widgets.application` lets it be looked for from then on.
+    gc.disable()
     from widgets.application import run as run_window
     from widgets.project_files import ProjectFiles
 

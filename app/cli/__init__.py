@@ -9,19 +9,17 @@ from collections.abc import Sequence
 
 from app.cli.console import message
 from app.cli.doors import Doors
-from app.cli.parser import build_parser
 from app.errors import UserError
 
-__all__ = ["Doors", "build_parser", "run"]
+__all__ = ["Doors", "run"]
 
 OK, SOME_FAILED, UNUSABLE = 0, 1, 2
 
 
 def run(arguments: Sequence[str], doors: Doors) -> int:
     """Carry out the command line and return the exit code; usage errors leave by SystemExit(2)."""
-    namespace = build_parser().parse_args(arguments)
     try:
-        code: int = namespace.command(namespace, doors)
+        code = _carry_out(arguments, doors)
         sys.stdout.flush()
     except UserError as error:
         message(f"pressmark: {error}")
@@ -34,3 +32,11 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_FAILED
     return code
+
+
+def _carry_out(arguments: Sequence[str], doors: Doors) -> int:
+    if not arguments:  # the window, as the desktop starts it, need not wait for the grammar of the commands
+        return doors.open_window(None, None)
+    from app.cli.parser import build_parser, carry_out
+
+    return carry_out(build_parser().parse_args(arguments), doors)

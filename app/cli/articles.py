@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from app.article import text_hash
-from app.cli.console import json_line, message, progress, result
+from app.cli.console import json_line, message, progress_bar, result
 from app.cli.doors import Doors
 from app.cli.identity import annotator_name
-from app.cli.options import add_annotator, add_command, add_json, add_project
-from app.commands import add_articles
+from app.commands import Carried, add_articles
 from app.importers import Outcome, find_files, import_paths
 from app.importers.imported import Imported
 from app.session import Session
@@ -18,37 +17,6 @@ from app.session import Session
 # Pages written in one transaction: a few hundred milliseconds of work at most is lost to a crash, and the
 # disk is waited for once.
 _BATCH = 25
-
-
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `import` and `extract`."""
-    imported = add_command(
-        commands,
-        "import",
-        import_,
-        "bring saved pages into a project: files or whole folders",
-        "import sergek.pressmark ~/saved-pages --jobs 2",
-    )
-    add_project(imported)
-    _add_paths(imported)
-    add_annotator(imported)
-    add_json(imported)
-
-    extracted = add_command(
-        commands,
-        "extract",
-        extract,
-        "print what saved pages hold, one JSON object a line",
-        "extract page.html",
-    )
-    _add_paths(extracted)
-
-
-def _add_paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", type=Path, nargs="+", metavar="PATH", help="a saved page or a folder of them"
-    )
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="worker processes (default: 1)")
 
 
 def import_(arguments: argparse.Namespace, doors: Doors) -> int:
@@ -68,19 +36,30 @@ def extract(arguments: argparse.Namespace, doors: Doors) -> int:
     """Print one JSON object a page, in the order given; exit 1 where one failed."""
     files = list(find_files(arguments.paths))
     failed = False
-    for outcome in progress(import_paths(files, arguments.jobs), len(files), "reading"):
+    for outcome in _read(files, arguments.jobs, "reading"):
         failed |= outcome.error is not None
         if outcome.error is not None:
             json_line({"path": str(outcome.path), "status": "failed", "error": outcome.error})
         for page in outcome.imported:
-            json_line(_page(outcome.path, page))
+            json_line(_page(page))
     return 1 if failed else 0
+
+
+def _read(files: list[Path], jobs: int, what: str) -> Iterator[Outcome]:
+    """Read the files and show on a terminal how many are done; an archive counts as one."""
+    show = progress_bar(what)
+    done = 0
+    for outcome in import_paths(files, jobs):
+        yield outcome
+        if outcome.last:
+            done += 1
+            show(done, len(files))
 
 
 def _import(session: Session, paths: list[Path], jobs: int) -> Iterator[dict[str, Any]]:
     files = list(find_files(paths))
     batch: list[Outcome] = []
-    for outcome in progress(import_paths(files, jobs), len(files), "importing"):
+    for outcome in _read(files, jobs, "importing"):
         batch.append(outcome)
         if len(batch) >= _BATCH:
             yield from _add(session, batch)
@@ -93,19 +72,25 @@ def _add(session: Session, batch: list[Outcome]) -> Iterator[dict[str, Any]]:
     pages = [page for outcome in batch for page in outcome.imported]
     added = add_articles(session.project, pages, session.stamp())
     session.do("add_articles", added.changes, added.contents)
-    results = iter(zip(added.article_ids, added.duplicates, strict=True))
+    results = iter(added.pages)
     for outcome in batch:
         if outcome.error is not None:
             yield {"path": str(outcome.path), "status": "failed", "error": outcome.error}
         for page in outcome.imported:
-            article_id, duplicate = next(results)
+            became = next(results)
             yield {
-                "path": str(outcome.path),
-                "status": "duplicate" if duplicate else "added",
-                "article_id": article_id,
+                "path": page.source_path,
+                "status": became.fate,
+                "article_id": became.article_id,
                 "title": page.title,
                 "warnings": list(page.warnings),
+                **({"annotations": _carried(became.carried)} if became.carried else {}),
             }
+
+
+def _carried(carried: Carried) -> dict[str, int]:
+    """What became of the annotations of the earlier text."""
+    return {"certain": carried.certain, "doubtful": carried.doubtful, "missing": carried.missing}
 
 
 def _report(lines: Iterator[dict[str, Any]], *, as_json: bool) -> dict[str, int]:
@@ -122,9 +107,9 @@ def _report(lines: Iterator[dict[str, Any]], *, as_json: bool) -> dict[str, int]
     return counts
 
 
-def _page(path: Path, page: Imported) -> dict[str, Any]:
+def _page(page: Imported) -> dict[str, Any]:
     return {
-        "path": str(path),
+        "path": page.source_path,
         "status": "ok",
         "media_type": page.media_type,
         "encoding": page.encoding,

@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-import orjson
-
 Item = TypeVar("Item")
 
 # Often enough to look alive, rarely enough to cost nothing.
@@ -20,6 +18,8 @@ def result(text: str) -> None:
 
 def json_line(value: Any) -> None:
     """Write one JSON object as a line of result, at once (others read as we go)."""
+    import orjson  # here, because the window is started through this module and says nothing in JSON
+
     sys.stdout.buffer.write(orjson.dumps(value) + b"\n")
     sys.stdout.buffer.flush()
 

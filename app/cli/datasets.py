@@ -1,57 +1,11 @@
 """Datasets at the command line: `export` a project in a format, `formats` lists them."""
 
 import argparse
-from pathlib import Path
-from typing import get_args
 
-from app.annotation import Status
 from app.cli.console import message, progress_bar, result
 from app.cli.doors import Doors
-from app.cli.options import add_command, add_project, comma_separated
-from app.dataset import Group, Selection, Split, parse_shares, select
+from app.dataset import Selection, Split, parse_shares, select
 from app.exporters import FORMATS, ExportReport, LossReport, LossyExport, export
-
-
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `export` and `formats`."""
-    parser = add_command(
-        commands,
-        "export",
-        export_,
-        "write a dataset, and say what the format cannot hold",
-        "export sergek.pressmark --format jsonl --split 80/10/10 --salt 2023 --out dataset",
-    )
-    add_project(parser)
-    parser.add_argument(
-        "--format", required=True, choices=list(FORMATS), metavar="F", help="see `pressmark formats`"
-    )
-    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file or folder to write")
-    parser.add_argument(
-        "--annotator",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="only this one's set (repeatable)",
-    )
-    parser.add_argument(
-        "--status", type=_statuses, default=(), metavar="STATUS,...", help=f"only articles {_listed(Status)}"
-    )
-    parser.add_argument(
-        "--labels", type=comma_separated, default=(), metavar="LABEL,...", help="only these labels"
-    )
-    parser.add_argument(
-        "--with-suggestions",
-        action="store_true",
-        help="suggestions too, each with its decision",
-    )
-    parser.add_argument("--split", metavar="80/10/10", help="train/dev/test parts, as a folder")
-    parser.add_argument(
-        "--group", choices=get_args(Group), default="site", help="what stays in one part (default: site)"
-    )
-    parser.add_argument("--salt", default="", metavar="S", help="another salt deals the groups anew")
-    parser.add_argument("--strict", action="store_true", help="refuse an export that would lose something")
-
-    add_command(commands, "formats", formats, "list the formats: what each holds and loses", "formats")
 
 
 def export_(arguments: argparse.Namespace, doors: Doors) -> int:
@@ -115,14 +69,3 @@ def _announce(losses: LossReport) -> None:
         message(f"loss: {line}")
     if not losses.losses:
         message("loss: none")
-
-
-def _statuses(text: str) -> tuple[Status, ...]:
-    try:
-        return tuple(Status(name) for name in comma_separated(text))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"a status is one of {_listed(Status)}, not “{text}”") from None
-
-
-def _listed(statuses: type[Status]) -> str:
-    return ", ".join(statuses)

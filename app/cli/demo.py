@@ -7,7 +7,6 @@ from pathlib import Path
 from app.cli.console import message, result
 from app.cli.datasets import summary
 from app.cli.doors import Doors
-from app.cli.options import add_command
 from app.dataset import Selection, select
 from app.errors import UserError
 from app.exporters import export
@@ -16,21 +15,6 @@ from app.samples import add_samples
 from app.session import Session
 
 _ANNOTATOR = "demo"
-
-
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `demo`."""
-    parser = add_command(
-        commands,
-        "demo",
-        demo,
-        "do the main job from end to end on the bundled sample articles, and show it",
-        "demo --out /tmp/demo --no-window",
-    )
-    parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="where to write (default: a temporary folder)"
-    )
-    parser.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
 
 
 def demo(arguments: argparse.Namespace, doors: Doors) -> int:

@@ -1,21 +1,266 @@
-"""The argparse tree of every command, put together from the modules that carry the commands out."""
+"""The grammar of the command line: every command with its arguments, and where its function is.
+
+Nothing is imported here that only a command needs. A command names its function as entry points do
+("app.cli.articles:import_"), and `carry_out` imports it once the command is known: the window does not wait
+for importers and exporters, nor `--help` for anything.
+"""
 
 import argparse
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias
 
-from app.cli import articles, datasets, demo, projects, suggestions, window
-from app.cli.options import Formatter
+from app.annotation import Status
+from app.cli.doors import Doors
+
+Command = Callable[[argparse.Namespace, Doors], int]
+"""Carries a command out and returns the exit code."""
+
+
+def carry_out(namespace: argparse.Namespace, doors: Doors) -> int:
+    """Import the function of the command and call it; return the exit code."""
+    module, _, function = namespace.command.partition(":")
+    command: Command = getattr(import_module(module), function)
+    return command(namespace, doors)
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser; each command's function is `namespace.command` (`app.cli.options.Command`)."""
+    """Return the parser of all commands; `namespace.command` names the function, "MODULE:FUNCTION"."""
     parser = argparse.ArgumentParser(
         prog="pressmark",
         description="Annotate saved news articles: claims, speakers, numbers. Without a command: the window.",
         epilog="Exit codes: 0 all well, 1 some input failed, 2 wrong usage or an unreadable project.",
-        formatter_class=Formatter,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(command=window.open_last)
+    parser.set_defaults(command="app.cli.window:open_last")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (window, demo, projects, articles, suggestions, datasets):
-        module.add_commands(commands)
+    for add in (_add_window, _add_demo, _add_projects, _add_articles, _add_suggestions, _add_datasets):
+        add(commands)
     return parser
+
+
+# Quoted, because argparse can be subscripted for type checkers only.
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_command(
+    commands: _Commands, name: str, function: str, help_text: str, example: str
+) -> argparse.ArgumentParser:
+    """Add one command with its one-line help and an example, and return its parser for the options."""
+    parser = commands.add_parser(
+        name,
+        help=help_text,
+        description=help_text[0].upper() + help_text[1:] + ".",
+        epilog=f"example:\n  pressmark {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,  # keeps the line breaks of examples
+    )
+    parser.set_defaults(command=function)
+    return parser
+
+
+# -------------------------------------------------------------------------------------- command by command
+
+
+def _add_window(commands: _Commands) -> None:
+    opened = _add_command(
+        commands,
+        "open",
+        "app.cli.window:open_project",
+        "open the window on a project",
+        "open sergek.pressmark --article 41",
+    )
+    _add_project(opened)
+    opened.add_argument("--article", type=int, metavar="ID", help="the article to show first")
+
+
+def _add_demo(commands: _Commands) -> None:
+    demo = _add_command(
+        commands,
+        "demo",
+        "app.cli.demo:demo",
+        "do the main job from end to end on the bundled sample articles, and show it",
+        "demo --out /tmp/demo --no-window",
+    )
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where to write (default: a temporary folder)")
+    demo.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
+
+
+def _add_projects(commands: _Commands) -> None:
+    new = _add_command(
+        commands, "new", "app.cli.projects:make", "make an empty project", "new sergek.pressmark"
+    )
+    _add_project(new)
+    new.add_argument("--scheme", type=Path, metavar="FILE", help="a scheme as TOML (default: news)")
+
+    checked = _add_command(
+        commands,
+        "check",
+        "app.cli.projects:check",
+        "verify a project: the file, every hash, the history and every quote",
+        "check sergek.pressmark",
+    )
+    _add_project(checked)
+    _add_json(checked)
+
+    counted = _add_command(
+        commands,
+        "stats",
+        "app.cli.projects:stats",
+        "count what a project holds",
+        "stats sergek.pressmark --json",
+    )
+    _add_project(counted)
+    _add_annotator(counted)
+    _add_json(counted)
+
+    saved = _add_command(
+        commands, "backup", "app.cli.projects:backup", "copy a project, verified", "backup sergek.pressmark"
+    )
+    _add_project(saved)
+    saved.add_argument(
+        "--out", type=Path, metavar="FILE", help="the copy (default: beside the project, dated)"
+    )
+
+    restored = _add_command(
+        commands,
+        "restore",
+        "app.cli.projects:restore",
+        "make a project of a backup",
+        "restore copy.pressmark --out new.pressmark",
+    )
+    restored.add_argument("backup", type=Path, metavar="BACKUP", help="the backup file")
+    restored.add_argument("--out", type=Path, required=True, metavar="PROJECT", help="the project to make")
+
+
+def _add_articles(commands: _Commands) -> None:
+    imported = _add_command(
+        commands,
+        "import",
+        "app.cli.articles:import_",
+        "bring saved pages into a project: files or whole folders",
+        "import sergek.pressmark ~/saved-pages --jobs 2",
+    )
+    _add_project(imported)
+    _add_pages(imported)
+    _add_annotator(imported)
+    _add_json(imported)
+
+    extracted = _add_command(
+        commands,
+        "extract",
+        "app.cli.articles:extract",
+        "print what saved pages hold, one JSON object a line",
+        "extract page.html",
+    )
+    _add_pages(extracted)
+
+
+def _add_suggestions(commands: _Commands) -> None:
+    stored = _add_command(
+        commands,
+        "suggest",
+        "app.cli.suggestions:suggest_project",
+        "compute and store suggestions for every article of a project",
+        "suggest sergek.pressmark --labels number",
+    )
+    _add_project(stored)
+    _add_suggested_labels(stored)
+    _add_annotator(stored)
+    _add_json(stored)
+
+    streamed = _add_command(
+        commands,
+        "suggest-text",
+        "app.cli.suggestions:suggest_lines",
+        'answer JSON lines {"id","lang","text"} on stdin with {"id","suggestions"} on stdout, in order',
+        "suggest-text --labels number < texts.jsonl",
+    )
+    _add_suggested_labels(streamed)
+
+
+def _add_datasets(commands: _Commands) -> None:
+    exported = _add_command(
+        commands,
+        "export",
+        "app.cli.datasets:export_",
+        "write a dataset, and say what the format cannot hold",
+        "export sergek.pressmark --format jsonl --split 80/10/10 --salt 2023 --out dataset",
+    )
+    _add_project(exported)
+    exported.add_argument("--format", required=True, metavar="F", help="see `pressmark formats`")
+    exported.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help="the file or folder to write"
+    )
+    exported.add_argument(
+        "--annotator", action="append", default=[], metavar="NAME", help="only this one's set (repeatable)"
+    )
+    statuses = ", ".join(Status)
+    exported.add_argument(
+        "--status", type=_statuses, default=(), metavar="STATUS,...", help=f"only articles {statuses}"
+    )
+    exported.add_argument(
+        "--labels", type=_comma_separated, default=(), metavar="LABEL,...", help="only these labels"
+    )
+    exported.add_argument(
+        "--with-suggestions", action="store_true", help="suggestions too, each with its decision"
+    )
+    exported.add_argument("--split", metavar="80/10/10", help="train/dev/test parts, as a folder")
+    exported.add_argument(
+        "--group",
+        choices=("site", "article"),  # `app.dataset.Group`
+        default="site",
+        help="what stays in one part (default: site)",
+    )
+    exported.add_argument("--salt", default="", metavar="S", help="another salt deals the groups anew")
+    exported.add_argument("--strict", action="store_true", help="refuse an export that would lose something")
+
+    _add_command(
+        commands,
+        "formats",
+        "app.cli.datasets:formats",
+        "list the formats: what each holds and loses",
+        "formats",
+    )
+
+
+# --------------------------------------------------------------------------- arguments several commands have
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="the project file, NAME.pressmark")
+
+
+def _add_pages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", type=Path, nargs="+", metavar="PATH", help="a saved page or a folder of them"
+    )
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="worker processes (default: 1)")
+
+
+def _add_suggested_labels(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--labels", type=_comma_separated, metavar="LABEL,...", help="only these labels (default: all)"
+    )
+
+
+def _add_annotator(parser: argparse.ArgumentParser) -> None:
+    """Who the history names."""
+    parser.add_argument("--annotator", metavar="NAME", help="who acts (default: the name in the settings)")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="machine-readable lines, nothing else on stdout")
+
+
+def _comma_separated(text: str) -> tuple[str, ...]:
+    """Read "claim,number" as ("claim", "number")."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _statuses(text: str) -> tuple[Status, ...]:
+    try:
+        return tuple(Status(name) for name in _comma_separated(text))
+    except ValueError:
+        listed = ", ".join(Status)
+        raise argparse.ArgumentTypeError(f"a status is one of {listed}, not “{text}”") from None

@@ -7,49 +7,8 @@ from pathlib import Path
 from app.cli.console import json_line, message, result
 from app.cli.doors import Doors
 from app.cli.identity import annotator_name
-from app.cli.options import add_annotator, add_command, add_json, add_project
 from app.errors import UserError
 from app.scheme import parse_scheme
-
-
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands of this module."""
-    new = add_command(commands, "new", make, "make an empty project", "new sergek.pressmark")
-    add_project(new)
-    new.add_argument("--scheme", type=Path, metavar="FILE", help="a scheme as TOML (default: news)")
-
-    checked = add_command(
-        commands,
-        "check",
-        check,
-        "verify a project: the file, every hash, the history and every quote",
-        "check sergek.pressmark",
-    )
-    add_project(checked)
-    add_json(checked)
-
-    counted = add_command(
-        commands, "stats", stats, "count what a project holds", "stats sergek.pressmark --json"
-    )
-    add_project(counted)
-    add_annotator(counted)
-    add_json(counted)
-
-    saved = add_command(commands, "backup", backup, "copy a project, verified", "backup sergek.pressmark")
-    add_project(saved)
-    saved.add_argument(
-        "--out", type=Path, metavar="FILE", help="the copy (default: beside the project, dated)"
-    )
-
-    restored = add_command(
-        commands,
-        "restore",
-        restore,
-        "make a project of a backup",
-        "restore copy.pressmark --out new.pressmark",
-    )
-    restored.add_argument("backup", type=Path, metavar="BACKUP", help="the backup file")
-    restored.add_argument("--out", type=Path, required=True, metavar="PROJECT", help="the project to make")
 
 
 def make(arguments: argparse.Namespace, doors: Doors) -> int:

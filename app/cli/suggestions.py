@@ -9,42 +9,11 @@ import orjson
 from app.cli.console import json_line, message, progress, result
 from app.cli.doors import Doors
 from app.cli.identity import annotator_name
-from app.cli.options import add_annotator, add_command, add_json, add_project, comma_separated
 from app.project import ArticleQuery
 from app.session import Session
 from app.suggesters import suggest
 from app.suggesters.store import store_suggestions
 from app.suggestion import Proposal
-
-
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `suggest` and `suggest-text`."""
-    stored = add_command(
-        commands,
-        "suggest",
-        suggest_project,
-        "compute and store suggestions for every article of a project",
-        "suggest sergek.pressmark --labels number",
-    )
-    add_project(stored)
-    _add_labels(stored)
-    add_annotator(stored)
-    add_json(stored)
-
-    streamed = add_command(
-        commands,
-        "suggest-text",
-        suggest_lines,
-        'answer JSON lines {"id","lang","text"} on stdin with {"id","suggestions"} on stdout, in order',
-        "suggest-text --labels number < texts.jsonl",
-    )
-    _add_labels(streamed)
-
-
-def _add_labels(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--labels", type=comma_separated, metavar="LABEL,...", help="only these labels (default: all)"
-    )
 
 
 def suggest_project(arguments: argparse.Namespace, doors: Doors) -> int:

@@ -3,16 +3,6 @@
 import argparse
 
 from app.cli.doors import Doors
-from app.cli.options import add_command, add_project
-
-
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `open`."""
-    parser = add_command(
-        commands, "open", open_project, "open the window on a project", "open sergek.pressmark --article 41"
-    )
-    add_project(parser)
-    parser.add_argument("--article", type=int, metavar="ID", help="the article to show first")
 
 
 def open_last(_: argparse.Namespace, doors: Doors) -> int:

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def _made_up(count: int) -> Dataset:
         project = build_large_project(Path(folder) / "scheme.pressmark", 1, 1)
         scheme = project.scheme()
         project.close()
-    return Dataset(scheme, Selection(), tuple(records), records.__getitem__)
+    return Dataset(scheme, Selection(), tuple(records), partial(map, records.__getitem__))
 
 
 def _dump(values: list[dict[str, object]], path: Path) -> None:

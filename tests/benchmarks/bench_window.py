@@ -26,31 +26,28 @@ application.processEvents()
 print(json.dumps({"cpu": time.process_time()}))
 """
 
-# What main.py does for `open PROJECT`, up to the first paint, and then a second of idleness.
+# The program itself, up to the first paint, and then a second of idleness in place of the event loop.
 _OURS = """
 import json, sys, time
-from functools import partial
-from pathlib import Path
 import main
-from app.settings import Settings
-from widgets.application import make_application, make_window, start
-from widgets.project_files import ProjectFiles
-reading = partial(main.open_project, read_only=True)
-files = ProjectFiles(main.create_project, main.open_project, reading, main.make_sample)
-settings = Settings()
-application = make_application(settings)
-shell = make_window(files, settings)
-start(shell, Path(sys.argv[1]) if len(sys.argv) > 1 else None, None)
-shell.window.show()
-application.processEvents()
-painted = time.process_time()
-end = time.monotonic() + 1
-while time.monotonic() < end:
-    application.processEvents()
-    time.sleep(0.02)
-import psutil
-print(json.dumps({"cpu": painted, "rss": psutil.Process().memory_info().rss}))
-shell.window.close()
+def measured(path, article_id, open_window=main.open_window):
+    from PySide6.QtWidgets import QApplication
+    QApplication.exec = paint_and_rest
+    return open_window(path, article_id)
+def paint_and_rest(*_):
+    from PySide6.QtWidgets import QApplication
+    QApplication.processEvents()
+    painted = time.process_time()
+    end = time.monotonic() + 1
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.02)
+    import psutil
+    print(json.dumps({"cpu": painted, "rss": psutil.Process().memory_info().rss}))
+    QApplication.closeAllWindows()
+    return 0
+main.open_window = measured
+sys.exit(main.main(["open", *sys.argv[1:]] if sys.argv[1:] else []))
 """
 
 
