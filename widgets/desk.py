@@ -335,7 +335,7 @@ class Desk(QObject):
     def confirm(self) -> None:
         """Accept the selected suggestion, or open the card of the selected annotation."""
         if (suggestion := self.reader.selected_suggestion()) is not None:
-            self.decide(suggestion, True)
+            self.decide(suggestion, True, self.inspector.edited_suggestion(suggestion))
         elif self.reader.selected_annotation() is not None:
             self.inspector.focus_card()
 

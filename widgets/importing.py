@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.commands import add_articles
+from app.commands import Carried, add_articles
 from app.errors import UserError
 from app.session import Session
 from widgets.tasks import Job, Task, Tasks
@@ -17,12 +17,12 @@ from widgets.tasks import Job, Task, Tasks
 if TYPE_CHECKING:
     from app.importers.pool import Outcome
 
-Fate = Literal["added", "duplicate", "failed"]
+Fate = Literal["added", "duplicate", "revision", "failed"]
 
-# A batch is added in one transaction on the UI thread. It is small enough that the longest article does
-# not make it felt, and a batch that took longer than this (seconds) makes the next ones smaller.
-_LARGEST_BATCH = 8
-_LONGEST_TURN = 0.02
+# A batch is added in one transaction on the UI thread: as many pages as, at the pace of the last batch,
+# take this long (seconds). Few at most, because the next pages may be longer than the last ones.
+_TURN = 0.015
+_LARGEST_BATCH = 4
 # Seconds a batch waits for more pages before it is added as it is.
 _PATIENCE = 0.3
 
@@ -128,18 +128,30 @@ class Importing(QObject):
             self.problem.emit(str(error))
             self.cancel()
             return
-        for (path, page), article_id, duplicate in zip(
-            pages, added.article_ids, added.duplicates, strict=True
-        ):
-            self.results.append(Result(path, "duplicate" if duplicate else "added", page.title or path.name))
-            if not duplicate:
-                self.added.append(article_id)
+        for (path, page), became in zip(pages, added.pages, strict=True):
+            said = page.title or path.name
+            if became.carried is not None:
+                said = self._with_carried(said, became.carried)
+            self.results.append(Result(path, became.fate, said))
+            if became.fate != "duplicate":
+                self.added.append(became.article_id)
         self.grown.emit()
-        quick = time.perf_counter() - began < _LONGEST_TURN
-        self._batch = min(_LARGEST_BATCH, self._batch + 1) if quick else max(1, self._batch // 2)
+        self._batch = _next_batch(len(outcomes), time.perf_counter() - began)
+
+    def _with_carried(self, title: str, carried: Carried) -> str:
+        """The title, and what became of the annotations of the earlier text."""
+        counts = self.tr("{certain} annotations carried over, {doubtful} to decide on, {missing} left behind")
+        return f"{title}: " + counts.format(
+            certain=carried.certain, doubtful=carried.doubtful, missing=carried.missing
+        )
 
     def _end(self) -> None:
         self.task = None
         self.finished.emit(tuple(self.added))
         if self._waiting:
             self.start(self._waiting.pop(0))
+
+
+def _next_batch(pages: int, seconds: float) -> int:
+    """How many pages to add next, when so many took so long."""
+    return max(1, min(_LARGEST_BATCH, int(_TURN * pages / max(seconds, 1e-6))))

@@ -48,8 +48,9 @@ class MessageBar(QWidget):
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for styled in (self, self._text):
+            self.style().unpolish(styled)
+            self.style().polish(styled)
         self._more.setVisible(more is not None)
         if more is not None:
             self._more.setText(more[0])

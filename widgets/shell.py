@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 import resources
 from app import settings as setting
+from app.changes import Step
 from app.errors import UserError
 from app.project import Project
 from app.scheme import parse_scheme
@@ -18,6 +19,7 @@ from app.session import Session
 from app.settings import Settings
 from widgets import asking, keys, theme
 from widgets.actions import Actions
+from widgets.homely import homely
 from widgets.importing import Importing
 from widgets.key_filter import KeyFilter
 from widgets.main_window import MainWindow
@@ -169,6 +171,7 @@ class Shell(QObject):
         self.window.message_bar.hide()
         reader.setFocus(Qt.FocusReason.OtherFocusReason)
         desk.open_place(article_id)
+        self._show_saved(project.last_step(session.annotator))
 
     def _put_away(self) -> None:
         """Stop the background work, remember the place, close the file."""
@@ -227,10 +230,15 @@ class Shell(QObject):
         more = (self.tr("Show results"), self.show_import_results)
         if self.importing.results:
             self.tell(self.importing.summary(), "problem" if failed else "note", more)
-        if self.desk is not None and self.desk.article is not None:
-            self.suggesting.need(self.desk.article.id)
-        self.suggesting.compute(article_ids)
+        # Not while the message is laid out and drawn: both at once would be felt.
+        QTimer.singleShot(_SUGGEST_AFTER, self.suggesting, partial(self._suggest_on, article_ids))
         QTimer.singleShot(_LIST_RESTS, self, self._show_place)
+
+    def _suggest_on(self, article_ids: Sequence[int]) -> None:
+        """Have suggestions computed for the open article, then for these."""
+        self._suggest()
+        if self.suggesting is not None:
+            self.suggesting.compute(article_ids)
 
     def ask_export(self) -> None:
         """Ask what to export and where to, and write it in the background."""
@@ -268,7 +276,7 @@ class Shell(QObject):
         from widgets.exporting import losses_lines
 
         said = self.tr("Exported {articles} articles with {annotations} annotations to {path}.").format(
-            articles=report.records, annotations=report.annotations, path=report.out
+            articles=report.records, annotations=report.annotations, path=homely(report.out)
         )
         self.tell("\n".join(filter(None, [said, losses_lines(report.losses)])), "note")
 
@@ -280,8 +288,10 @@ class Shell(QObject):
         """Show a sentence in the message bar."""
         self.window.message_bar.show_message(sentence, "note" if kind == "note" else "problem", more)
 
-    def _on_saved(self) -> None:
-        self.window.status_bar.show_saved(QTime.currentTime().toString("HH:mm:ss"))
+    def _show_saved(self, step: Step | None) -> None:
+        from widgets import whereabouts
+
+        self.window.status_bar.show_saved(whereabouts.time_of(step) if step is not None else "")
 
     def _show_place(self) -> None:
         from widgets import whereabouts
@@ -311,7 +321,7 @@ class Shell(QObject):
         for source in (desk.problem, importing.problem, suggesting.problem):
             source.connect(self.tell)
         desk.noted.connect(lambda sentence: self.tell(sentence, "note"))
-        desk.saved.connect(self._on_saved)
+        desk.saved.connect(self._show_saved)
         desk.moved.connect(self._show_place)
         desk.relating.changed.connect(window.status_bar.show_hint)
         desk.opened.connect(self._on_opened)

@@ -21,6 +21,7 @@ class StatusBar(QWidget):
         self._suggestions = _label("soft")
         self._hint = _label("accent")
         self._job = _label("soft")
+        self._job.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
@@ -44,17 +45,15 @@ class StatusBar(QWidget):
         self._show_job()
 
     def show_saved(self, clock_time: str) -> None:
-        """Say that everything up to this time (`12:03:11`) is on disk."""
-        self._saved.setText("● " + self.tr("Saved {time}").format(time=clock_time))
-        self._saved.show()
+        """Say that everything up to this time (`12:03:11`; empty: nothing was done yet) is on disk."""
+        said = self.tr("Saved {time}").format(time=clock_time) if clock_time else self.tr("Saved")
+        _put(self._saved, f"● {said}")
 
     def show_place(self, article: str, annotation: str, suggestions: str) -> None:
         """Say where one is: `article 14 of 300`, `claim 3 of 9`, `5 suggestions left`."""
-        self._article.setText(article)
-        self._annotation.setText(annotation)
-        self._suggestions.setText(suggestions)
-        for label in (self._article, self._annotation, self._suggestions):
-            label.setVisible(bool(label.text()))
+        _put(self._article, article)
+        _put(self._annotation, annotation)
+        _put(self._suggestions, suggestions)
 
     def show_hint(self, sentence: str) -> None:
         """Say which keys act now (while relating); empty: nothing special."""
@@ -63,9 +62,9 @@ class StatusBar(QWidget):
 
     def clear(self) -> None:
         """Show nothing but jobs: there is no project."""
-        self._saved.clear()
-        self._saved.hide()
-        self.show_place("", "", "")
+        for label in (self._saved, self._article, self._annotation, self._suggestions):
+            label.clear()
+            label.setMinimumWidth(0)
         self.show_hint("")
 
     def text(self) -> str:
@@ -112,6 +111,12 @@ class StatusBar(QWidget):
     def _cancel_job(self) -> None:
         if (task := self._task()) is not None:
             task.cancel()
+
+
+def _put(label: QLabel, text: str) -> None:
+    """Show the text; the label keeps the room of the longest one so far, so that its neighbours stay put."""
+    label.setText(text)
+    label.setMinimumWidth(max(label.minimumWidth(), label.sizeHint().width()))
 
 
 def grouped(number: int) -> str:

@@ -1,5 +1,6 @@
 """Suggestions computed beside the window: for the open article first, then for the others that need them."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -33,6 +34,7 @@ class Suggesting(QObject):
         self._seen: set[int] = set()
         self._done = 0
         self._told = False
+        self._loaded = False
         self._task: Task | None = None
 
     def need(self, article_id: int) -> None:
@@ -44,7 +46,8 @@ class Suggesting(QObject):
 
     def compute(self, article_ids: Iterable[int], *, first: bool = False) -> None:
         """Compute suggestions for these articles, after the ones that wait or (`first`) before them."""
-        fresh = [article_id for article_id in article_ids if article_id not in self._queue]
+        waiting = set(self._queue)
+        fresh = [article_id for article_id in article_ids if article_id not in waiting]
         self._seen.update(fresh)
         if first:
             self._queue.extendleft(reversed(fresh))
@@ -74,7 +77,13 @@ class Suggesting(QObject):
                     text, language = project.text(article_id), project.article(article_id).language
                 except NotFound:  # removed since it was queued
                     continue
-                job.deliver((article_id, text, suggest(text, language)))
+                proposals = suggest(text, language)
+                if not self._loaded:
+                    self._loaded = True
+                    # The suggesters' tables stay. To look through them for garbage would take 50 ms, now
+                    # and again, of whichever thread is at it: the window's too.
+                    gc.freeze()
+                job.deliver((article_id, text, proposals))
                 self._done += 1
                 job.report(self._done, self._done + len(self._queue))
         finally:

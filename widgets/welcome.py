@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.actions import Actions
+from widgets.homely import homely
 from widgets.palette.key_button import KeyButton
 
 _WIDTH = 540
@@ -96,7 +97,7 @@ class WelcomePage(QWidget):
         button.setToolTip(str(path))
         name = QLabel(path.stem)
         name.setProperty("kind", "button")
-        folder = QLabel(_homely(path.parent))
+        folder = QLabel(_shortened(path.parent))
         folder.setProperty("kind", "soft")
         row = QHBoxLayout(button)
         row.setContentsMargins(10, 7, 10, 7)
@@ -110,10 +111,7 @@ class WelcomePage(QWidget):
         return button
 
 
-def _homely(folder: Path) -> str:
+def _shortened(folder: Path) -> str:
     """The folder with ~ for the home folder, its middle left out where it is long."""
-    try:
-        shown = str(Path("~") / folder.relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        shown = str(folder)
+    shown = homely(folder)
     return shown if len(shown) <= 44 else f"{shown[:16]}…{shown[-27:]}"

@@ -1,7 +1,8 @@
 """Where the annotator is, in words for the status bar."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from app.changes import Step
 from widgets.desk import Desk
 
 
@@ -32,6 +33,14 @@ def suggestions_left(count: int) -> str:
     if count <= 1:
         return _tr("1 suggestion left") if count else ""
     return _tr("{count} suggestions left").format(count=count)
+
+
+def time_of(step: Step) -> str:
+    """When the step was made, on this computer's clock: `12:03:11`; with the day if it was not today."""
+    moment = QDateTime.fromString(step.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    clock = moment.toString("HH:mm:ss")
+    today = moment.date() == QDateTime.currentDateTime().date()
+    return clock if today else f"{QLocale().toString(moment.date(), 'd MMM yyyy')} {clock}"
 
 
 def _tr(text: str) -> str:

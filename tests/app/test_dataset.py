@@ -1,6 +1,6 @@
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -118,9 +118,10 @@ def test_a_dataset_is_read_article_by_article(project: Project) -> None:
     dataset = select(project, Selection())
     read: list[int] = []
 
-    def noting(article_id: int) -> Record:
-        read.append(article_id)
-        return dataset.read(article_id)
+    def noting(article_ids: Iterable[int]) -> Iterator[Record]:
+        for record in dataset.read(article_ids):
+            read.append(record.article.id)
+            yield record
 
     records = iter(replace(dataset, read=noting))
     assert next(records).article.id == 101
@@ -163,8 +164,9 @@ def test_a_quote_that_the_text_does_not_have_stops_the_export(
 def test_an_offset_past_the_end_stops_the_export(project: Project) -> None:
     dataset = select(project, Selection())
 
-    def shortened(article_id: int) -> Record:
-        return replace(dataset.read(article_id), text=TEXT[:200])
+    def shortened(article_ids: Iterable[int]) -> Iterator[Record]:
+        for record in dataset.read(article_ids):
+            yield replace(record, text=TEXT[:200])
 
     with pytest.raises(UserError, match="annotation "):
         list(replace(dataset, read=shortened))

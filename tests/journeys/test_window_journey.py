@@ -68,6 +68,30 @@ def write(shell: Shell, text: str) -> None:
         QTest.sendKeyEvent(QTest.KeyAction.Click, handle, key, letter, Qt.KeyboardModifier.NoModifier)
 
 
+# What each layout types at the places of the US keys that act: Russian letters, Kazakh letters and digits.
+LAYOUTS: dict[str, dict[str, str]] = {
+    "us": {},
+    "ru": dict(zip("RBZFKG", "КИЯАЛП", strict=True)),
+    "kz": dict(zip("RBZFKG123", 'КИЯАЛП"ӘІ', strict=True)),
+}
+
+
+def strike(
+    shell: Shell, layout: str, key: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press the key that has this sign on a US keyboard, as a layout reports it."""
+    handle = shell.window.windowHandle()
+    assert handle is not None
+    typed = LAYOUTS[layout].get(key, key)
+    text = "" if modifiers & CTRL else typed.lower()
+    QTest.sendKeyEvent(QTest.KeyAction.Click, handle, Qt.Key(ord(typed)), text, modifiers)
+
+
+def in_inspector(shell: Shell) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and desk_of(shell).inspector.isAncestorOf(focus)
+
+
 def select(shell: Shell, words: str) -> Span:
     desk = desk_of(shell)
     start = desk.text.index(words)
@@ -216,6 +240,27 @@ def test_suggestions_are_stepped_through_accepted_and_rejected_by_keys(shell: Sh
     assert desk.project.suggestion(second).decision is Decision.OPEN
 
 
+def test_enter_keeps_what_was_corrected_in_the_suggestions_card(
+    shell: Shell, qtbot: QtBot, path: Path
+) -> None:
+    desk = desk_of(shell)
+    first, second = suggest(shell, qtbot, COST, "15 октября")
+    press(shell, Key.Key_Tab)
+    assert desk.reader.selected_suggestion() == first
+    unit = next(f for f in desk.inspector.findChildren(QLineEdit) if f.accessibleName() == "Unit")
+    unit.setFocus()
+    write(shell, "тг")
+    press(shell, Key.Key_F6, modifiers=SHIFT)  # back into the article
+    assert QApplication.focusWidget() is desk.reader
+    press(shell, Key.Key_Return)
+    (made,) = desk.annotations()
+    assert dict(made.attributes) == {"value": 1, "unit": "тг"}
+    assert desk.project.suggestion(first).decision is Decision.EDITED
+    assert desk.reader.selected_suggestion() == second
+    press(shell, Key.Key_Return)
+    assert desk.project.suggestion(second).decision is Decision.ACCEPTED
+
+
 def test_marking_just_what_is_suggested_accepts_it_with_its_values(shell: Shell, qtbot: QtBot) -> None:
     desk = desk_of(shell)
     (suggestion,) = suggest(shell, qtbot, COST)
@@ -223,6 +268,146 @@ def test_marking_just_what_is_suggested_accepts_it_with_its_values(shell: Shell,
     press(shell, Key.Key_3)
     assert desk.project.suggestion(suggestion).decision is Decision.ACCEPTED
     assert [dict(a.attributes) for a in desk.annotations()] == [{"value": 1}]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_keys_that_mark_relate_and_undo_are_places_on_every_layout(
+    shell: Shell, path: Path, layout: str
+) -> None:
+    desk = desk_of(shell)
+    claim = f"Новый мост обойдётся бюджету в {COST}"
+    desk.reader.set_caret(desk.text.index("Касымов") + 2)
+    strike(shell, layout, "2")
+    assert marks(path) == [("speaker", "Касымов")]
+    strike(shell, layout, "2")  # again: the next extent
+    assert marks(path) == [("speaker", "Ерлан Касымов")]
+    select(shell, "4,8")
+    strike(shell, layout, "3")
+    press(shell, Key.Key_Right, modifiers=CTRL | ALT)  # a figure and its multiplier are one word
+    assert ("number", COST) in marks(path)
+    select(shell, claim)
+    strike(shell, layout, "1")
+    strike(shell, layout, "R")
+    assert desk.relating.active()
+    strike(shell, layout, "1")
+    assert not desk.relating.active()
+    assert desk.article is not None
+    (relation,) = desk.project.relations(desk.article.id)
+    assert desk.project.annotation(relation.target).text == "Ерлан Касымов"
+    strike(shell, layout, "Z", CTRL)
+    assert desk.project.relations(desk.article.id) == []
+    strike(shell, layout, "Z", CTRL | SHIFT)
+    assert len(desk.project.relations(desk.article.id)) == 1
+    at = desk.text.index("Старый мост")
+    desk.reader.set_caret(at)
+    strike(shell, layout, "B")
+    assert next(b.role for b in desk.article.blocks if b.start == at) is Role.BOILERPLATE
+    strike(shell, layout, "Z", CTRL)
+    assert next(b.role for b in desk.article.blocks if b.start == at) is Role.BODY
+    folded = desk.reader.furniture_folded
+    strike(shell, layout, "B", CTRL)
+    assert desk.reader.furniture_folded is not folded
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_keys_that_open_something_are_places_on_every_layout(
+    shell: Shell, qtbot: QtBot, layout: str
+) -> None:
+    strike(shell, layout, "F", CTRL)
+    assert QApplication.focusWidget() is shell.window.find_bar.field
+    press(shell, Key.Key_Escape)
+    strike(shell, layout, "F", CTRL | SHIFT)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "librarySearch"
+    strike(shell, layout, "K", CTRL)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.close()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_keys_walk_through_annotations_open_cards_and_remove(shell: Shell, path: Path) -> None:
+    desk = desk_of(shell)
+    for words, key in (("Ерлан Касымов", Key.Key_2), ("36 опор", Key.Key_3), ("Анна Ли", Key.Key_2)):
+        select(shell, words)
+        press(shell, key)
+    # A plain caret inside an annotation: Enter opens its card.
+    desk.reader.set_caret(desk.text.index("36 опор") + 4)
+    press(shell, Key.Key_Return)
+    assert in_inspector(shell)
+    desk.focus_article()
+    press(shell, Key.Key_Tab, modifiers=CTRL)
+    selected = desk.selected()
+    assert selected is not None
+    assert selected.text == "Анна Ли"
+    press(shell, Key.Key_Backtab, modifiers=CTRL | SHIFT)
+    press(shell, Key.Key_Backtab, modifiers=CTRL | SHIFT)
+    selected = desk.selected()
+    assert selected is not None
+    assert selected.text == "Ерлан Касымов"
+    press(shell, Key.Key_Backspace)
+    assert marks(path) == [("number", "36 опор"), ("speaker", "Анна Ли")]
+    press(shell, Key.Key_Escape)
+    assert desk.selected() is None
+    desk.reader.set_caret(0)
+    press(shell, Key.Key_Z, modifiers=CTRL)
+    selected = desk.selected()
+    assert selected is not None
+    assert selected.text == "Ерлан Касымов"
+    assert desk.reader.viewport().rect().contains(desk.reader.cursorRect().center())
+
+
+def test_every_step_of_the_caret_selects_with_shift(shell: Shell) -> None:
+    desk = desk_of(shell)
+    start = desk.text.index("Новый мост обойдётся")
+    said = "«Мы проверили все 36 опор"
+
+    def chosen() -> str:
+        span = desk.reader.selected_span()
+        return "" if span is None else desk.text[span.start : span.end]
+
+    desk.reader.set_caret(start)
+    press(shell, Key.Key_Right, modifiers=SHIFT)
+    assert chosen() == "Новый"  # as it would be labelled: the whole word
+    press(shell, Key.Key_Right, modifiers=CTRL | SHIFT)
+    press(shell, Key.Key_Right, modifiers=CTRL | SHIFT)
+    assert chosen() == "Новый мост"
+    press(shell, Key.Key_Down, modifiers=ALT | SHIFT)
+    assert chosen().endswith("заявил подрядчик Ерлан Касымов.")
+    press(shell, Key.Key_Down, modifiers=CTRL | SHIFT)
+    assert chosen().endswith("на месяц раньше срока.")
+    press(shell, Key.Key_Down, modifiers=CTRL)
+    assert chosen() == ""
+    assert desk.text.startswith(said, desk.reader.caret())
+    press(shell, Key.Key_Up, modifiers=CTRL)
+    assert desk.reader.caret() == start
+    press(shell, Key.Key_Down, modifiers=ALT)
+    assert desk.text.startswith("По его словам", desk.reader.caret())
+    press(shell, Key.Key_Up, modifiers=ALT)
+    press(shell, Key.Key_Right, modifiers=CTRL)
+    assert desk.text.startswith("мост обойдётся", desk.reader.caret())
+    press(shell, Key.Key_Left)
+    press(shell, Key.Key_Left, modifiers=CTRL)
+    assert desk.reader.caret() == start
+
+
+def test_choosing_an_annotation_lets_go_of_the_suggestion_at_the_old_caret(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    desk = desk_of(shell)
+    select(shell, "36 опор")
+    press(shell, Key.Key_3)
+    marked = desk.selected()
+    assert marked is not None
+    (suggestion,) = suggest(shell, qtbot, COST)
+    press(shell, Key.Key_Tab)
+    assert desk.reader.selected_suggestion() == suggestion
+    desk.show_annotation(marked.id)
+    assert desk.reader.selected_suggestion() is None
+    press(shell, Key.Key_Tab)
+    press(shell, Key.Key_Escape)
+    assert (desk.reader.selected_suggestion(), desk.selected()) == (None, None)
 
 
 def test_nudging_moves_an_edge_and_delete_removes(shell: Shell, path: Path) -> None:

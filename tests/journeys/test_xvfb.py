@@ -1,4 +1,4 @@
-"""The real process on a real X server, driven by real key presses; what it wrote is read by the storage room."""
+"""The real process on a real X server, driven by real key presses; what it wrote is read by `storage`."""
 
 import os
 import shutil

@@ -1,6 +1,7 @@
 """Make the pictures in docs/screenshots, or in another folder: what script/screenshots calls.
 
-Each is the real window on the bundled sample project, off screen. PNG files: `window-light.png`, and so on.
+Each is the real window on the bundled sample project, off screen: `window-light.png` shows the Russian
+article, `window-light-kk.png` the Kazakh one, and so on.
 """
 
 import argparse
@@ -46,28 +47,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def make(folder: Path, project: Path, out: Path) -> Iterator[Path]:
     """Take the pictures one after the other."""
+    from widgets.dialogs.export import ExportDialog
+
     for mode in ("light", "dark"):
-        for language in ("ru", "kk", "en"):
-            with _window(folder, mode, project) as (shell, settle):
+        with _window(folder, mode, project) as (shell, settle):
+            for language, ending in (("ru", ""), ("kk", "-kk"), ("en", "-en")):
                 _open(shell, language)
                 settle()
-                yield _take(shell.window, out / f"window-{mode}-{language}.png")
+                yield _take(shell.window, out / f"window-{mode}{ending}.png")
+            for action in ("palette", "keys", "export"):
+                shell.actions.trigger(action)
+                settle()
+                dialog = _dialog()
+                if isinstance(dialog, ExportDialog):
+                    dialog.choose_format("brat")  # one that cannot hold everything
+                    settle()
+                yield _take(dialog, out / f"{action}-{mode}.png")
+                dialog.close()
+                settle()
         with _window(folder, mode, None) as (shell, settle):
             settle()
             yield _take(shell.window, out / f"welcome-{mode}.png")
-    with _window(folder, "light", project) as (shell, settle):
-        for action in ("palette", "keys", "export"):
-            shell.actions.trigger(action)
-            settle()
-            dialog = _dialog()
-            yield _take(dialog, out / f"{action}-light.png")
-            dialog.close()
-            settle()
 
 
 @contextmanager
 def _window(folder: Path, mode: str, project: Path | None) -> "Iterator[tuple[Shell, Callable[[], None]]]":
     """A window in the theme, on the project; with what waits until everything is painted."""
+    from PySide6.QtGui import QCursor
+
     from app import settings as setting
     from app.settings import Settings
     from tests.widgets.window.samples import files
@@ -82,6 +89,7 @@ def _window(folder: Path, mode: str, project: Path | None) -> "Iterator[tuple[Sh
         shell.open_project(project)
     shell.window.resize(*SIZE)
     shell.window.show()
+    QCursor.setPos(shell.window.geometry().center())  # over the paper, where it lights nothing up
 
     def settle() -> None:
         end = time.monotonic() + PATIENCE
@@ -89,6 +97,7 @@ def _window(folder: Path, mode: str, project: Path | None) -> "Iterator[tuple[Sh
         while time.monotonic() < least or (shell.tasks.running and time.monotonic() < end):
             application.processEvents()
             time.sleep(0.01)
+        application.processEvents()  # what the last job brought is laid out
 
     try:
         yield shell, settle
@@ -97,7 +106,8 @@ def _window(folder: Path, mode: str, project: Path | None) -> "Iterator[tuple[Sh
 
 
 def _open(shell: "Shell", language: str) -> None:
-    """Open the article of the language with the most annotations, and select its first claim."""
+    """Open the article of the language with the most annotations, and select a claim said by somebody."""
+    from app.article import Role
     from app.project import ArticleQuery
 
     desk = shell.desk
@@ -105,9 +115,11 @@ def _open(shell: "Shell", language: str) -> None:
     count = partial(desk.project.annotations, annotator=desk.annotator)
     article_ids = desk.project.find(ArticleQuery(languages=(language,)))
     desk.open_article(max(article_ids, key=lambda article_id: len(count(article_id))))
-    claims = [annotation for annotation in desk.annotations() if annotation.label == "claim"]
-    if claims:
-        desk.show_annotation(claims[0].id)
+    assert desk.article is not None
+    body = next(block.start for block in desk.article.blocks if block.role is Role.BODY)
+    claims = [a for a in desk.annotations() if a.label == "claim" and a.start >= body]
+    said = {r.source for r in desk.project.relations(desk.article.id) if r.type == "said_by"}
+    desk.show_annotation(next(claim.id for claim in claims if claim.id in said))
 
 
 def _dialog() -> "QWidget":

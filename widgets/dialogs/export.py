@@ -5,17 +5,22 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.annotation import Status
 from app.dataset import Selection
 from app.exporters import FORMATS, Format
 from app.project import Project
-from widgets.dialogs.frame import Dialog, sentence
+from widgets.combo import CardCombo
+from widgets.dialogs.frame import Dialog
+from widgets.dialogs.losses import LossesView
+from widgets.dialogs.named_rows import NamedRows
 from widgets.dialogs.path_field import PathField
-from widgets.exporting import Opener, Order, Preview, losses_lines, preview
+from widgets.exporting import Opener, Order, preview
 from widgets.flow import FlowLayout
 from widgets.tasks import Task, Tasks
+from widgets.tick_box import TickBox
+from widgets.wrapped_text import WrappedText
 
 # Milliseconds after the last change before the losses are counted anew.
 _COUNT_AFTER = 250
@@ -37,22 +42,20 @@ class ExportDialog(Dialog):
         self.setWindowTitle(self.tr("Export"))
         self._project, self._open, self._tasks = project, open_for_reading, tasks
         self._counting: Task | None = None
-        self._format = QComboBox()
+        self._format = CardCombo(20)
         self._format.setAccessibleName(self.tr("Format"))
         for entry in FORMATS.values():
             self._format.addItem(entry.title, entry.name)
         self._format.setCurrentIndex(max(0, self._format.findData(format_name)))
-        self._about = sentence(kind="soft")
+        self._holds, self._loses = WrappedText(tone="soft"), WrappedText(tone="soft")
         self._out = PathField(self.tr("Export to"), self._browse)
-        self._out.set_text(str(folder / f"{project.path.stem}{self._chosen().extension}"))
-        self._replaces = sentence(kind="soft")
+        self._out.set_path(folder / f"{project.path.stem}{self._chosen().extension}")
         self._annotators = _Checks(project.annotators(), project.annotators())
         self._statuses = _Checks([status.value for status in Status], self._status_names())
         labels = project.scheme().labels
         self._labels = _Checks([label.id for label in labels], [label.name for label in labels])
-        self._with_suggestions = QCheckBox(self.tr("Suggestions too, each with the decision on it"))
-        self._losses = sentence()
-        self._losses.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        self._with_suggestions = TickBox(self.tr("Suggestions too, each with the decision on it"))
+        self._losses = LossesView()
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,7 +63,7 @@ class ExportDialog(Dialog):
         self._timer.timeout.connect(self._count)
         self._watch()
         self._show_format()
-        self.setMinimumWidth(620)
+        self.resize(640, 520)
         self.finished.connect(self._stop_counting)
 
     def order(self) -> Order:
@@ -71,7 +74,7 @@ class ExportDialog(Dialog):
             labels=self._labels.chosen(),
             with_suggestions=self._with_suggestions.isChecked(),
         )
-        return Order(self._chosen().name, Path(self._out.text()).expanduser(), selection)
+        return Order(self._chosen().name, Path(self._out.text()), selection)
 
     def losses_text(self) -> str:
         """What is said about losses."""
@@ -83,24 +86,21 @@ class ExportDialog(Dialog):
 
     def set_out(self, path: Path) -> None:
         """Choose where to."""
-        self._out.set_text(str(path))
+        self._out.set_path(path)
 
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.addRow(self.tr("Format"), self._format)
-        form.addRow("", self._about)
-        form.addRow(self.tr("Export to"), self._out)
-        form.addRow("", self._replaces)
+        rows = NamedRows()
+        rows.add(self.tr("Format"), self._format)
+        rows.add(self.tr("Holds"), self._holds)
+        rows.add(self.tr("Leaves out"), self._loses)
+        rows.add(self.tr("Export to"), self._out)
         if self._annotators.count() > 1:
-            form.addRow(self.tr("Annotators"), self._annotators)
-        form.addRow(self.tr("Status"), self._statuses)
-        form.addRow(self.tr("Labels"), self._labels)
-        form.addRow("", self._with_suggestions)
-        form.addRow(self.tr("Losses"), self._losses)
-        self.column.addLayout(form)
-        self.column.addStretch(1)
+            rows.add(self.tr("Annotators"), self._annotators)
+        rows.add(self.tr("Status"), self._statuses)
+        rows.add(self.tr("Labels"), self._labels)
+        rows.add("", self._with_suggestions)
+        rows.add(self.tr("Losses"), self._losses, stretch=True)
+        self.column.addLayout(rows)
         self._export = self.add_main(self.tr("Export"))
         self._export.clicked.connect(self.accept)
         self.add_close(self.tr("Cancel"))
@@ -131,16 +131,14 @@ class ExportDialog(Dialog):
         name = out.name
         for ending in sorted(known, key=len, reverse=True):
             name = name.removesuffix(ending)
-        self._out.set_text(str(out.with_name(f"{name}{self._chosen().extension}")) if name else "")
+        if name:
+            self._out.set_path(out.with_name(f"{name}{self._chosen().extension}"))
         self._show_format()
 
     def _show_format(self) -> None:
         chosen = self._chosen()
-        self._about.setText(
-            self.tr("Holds: {holds}. Never holds: {loses}.").format(
-                holds=chosen.holds.rstrip("."), loses=chosen.loses.rstrip(".")
-            )
-        )
+        self._holds.set_text(_sentence(chosen.holds))
+        self._loses.set_text(_sentence(chosen.loses))
         self._look()
 
     def _look(self) -> None:
@@ -148,19 +146,19 @@ class ExportDialog(Dialog):
         out = self.order().out
         whole = bool(self._out.text()) and out.name not in ("", ".", "..")
         empty = [c for c in (self._annotators, self._statuses, self._labels) if c.count() and c.none()]
-        if out.is_file():
-            self._replaces.setText(self.tr("The file is there already and will be replaced."))
-        elif empty:
-            self._replaces.setText(self.tr("Tick at least one of each kind."))
-        else:
-            self._replaces.clear()
-        self._replaces.setVisible(bool(self._replaces.text()))
+        replaced = self.tr("The file is there already and will be replaced.")
+        self._out.set_note(replaced if out.is_file() else "")
         self._export.setEnabled(whole and not empty)
-        self._timer.start()
+        if empty:
+            self._timer.stop()
+            self._stop_counting()
+            self._losses.say(self.tr("Tick at least one of each kind."))
+        else:
+            self._timer.start()
 
     def _count(self) -> None:
         self._stop_counting()
-        self._losses.setText(self.tr("Counting…"))
+        self._losses.say(self.tr("Counting…"))
         work = partial(preview, open_for_reading=self._open, project=self._project.path, order=self.order())
         self._counting = self._tasks.start(self.tr("Counting losses"), work, self._listen)
 
@@ -168,12 +166,8 @@ class ExportDialog(Dialog):
         def current() -> bool:
             return self._counting is task
 
-        task.succeeded.connect(lambda found: self._show_losses(found) if current() else None)
-        task.failed.connect(lambda trouble: self._losses.setText(trouble) if current() else None)
-
-    def _show_losses(self, found: Preview) -> None:
-        count = self.tr("{count} articles.").format(count=found.articles)
-        self._losses.setText(f"{count} {losses_lines(found.report) or self.tr('Nothing is lost.')}")
+        task.succeeded.connect(lambda found: self._losses.show_preview(found) if current() else None)
+        task.failed.connect(lambda trouble: self._losses.say(trouble) if current() else None)
 
     def _stop_counting(self) -> None:
         if self._counting is not None:
@@ -195,9 +189,9 @@ class _Checks(QWidget):
         super().__init__()
         flow = FlowLayout(self, spacing=14)
         flow.setContentsMargins(0, 0, 0, 0)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, TickBox] = {}
         for entry, name in zip(ids, names, strict=True):
-            box = QCheckBox(name)
+            box = TickBox(name)
             box.setChecked(True)
             self._boxes[entry] = box
             flow.addWidget(box)
@@ -216,3 +210,8 @@ class _Checks(QWidget):
     def on_change(self, then: object) -> None:
         for box in self._boxes.values():
             box.toggled.connect(then)
+
+
+def _sentence(text: str) -> str:
+    """What a format says of itself, begun and ended like a sentence."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QHeaderView, QProgressBar, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QProgressBar, QTableView, QWidget
 
 from widgets import theme
 from widgets.dialogs.frame import Dialog, sentence
 from widgets.importing import Importing, Result
+from widgets.tick_box import TickBox
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -25,7 +26,7 @@ class ImportResults(Dialog):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the import"))
-        self._only_failed = QCheckBox(self.tr("Only what could not be read"))
+        self._only_failed = TickBox(self.tr("Only what could not be read"))
         self._model = _Results(self)
         table = QTableView()
         table.setAccessibleName(self.tr("Results by file"))
@@ -88,6 +89,7 @@ class _Results(QAbstractTableModel):
         self._fates = {
             "added": self.tr("added"),
             "duplicate": self.tr("there already"),
+            "revision": self.tr("new revision"),
             "failed": self.tr("not read"),
         }
 
@@ -127,6 +129,11 @@ class _Results(QAbstractTableModel):
             return str(result.path) if index.column() == 0 else result.said
         if role == _Role.ForegroundRole and index.column() == 1:
             colours = theme.current()
-            by_fate = {"added": colours.saved, "duplicate": colours.soft, "failed": colours.error}
+            by_fate = {
+                "added": colours.saved,
+                "duplicate": colours.soft,
+                "revision": colours.accent,
+                "failed": colours.error,
+            }
             return QColor(by_fate[result.fate])
         return None

@@ -8,6 +8,8 @@ from widgets.actions import CARET_KEYS, MENUS, Actions, translated
 from widgets.dialogs.frame import Dialog, sentence
 
 _COLUMNS = 3
+# Pixels at 100 %: the longest keys, so that what they do begins at one edge in every group.
+_KEYS_WIDTH = 106
 
 
 class KeysDialog(Dialog):
@@ -86,5 +88,6 @@ def _group(title: str, entries: list[tuple[str, str]]) -> QGridLayout:
         cap.setProperty("kind", "key")
         grid.addWidget(cap, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(QLabel(text), line, 1)
+    grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
     grid.setColumnStretch(1, 1)
     return grid

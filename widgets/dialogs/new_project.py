@@ -24,7 +24,7 @@ class NewProjectDialog(Dialog):
             self.tr("Folder"),
             lambda now: QFileDialog.getExistingDirectory(self, self.tr("Folder for the project"), now),
         )
-        self._folder.set_text(str(folder))
+        self._folder.set_path(folder)
         self._annotator = QLineEdit(annotator)
         self._trouble = sentence(kind="error")
         form = QFormLayout()
@@ -54,7 +54,7 @@ class NewProjectDialog(Dialog):
 
     def path(self) -> Path:
         """The file to make."""
-        return Path(self._folder.text()).expanduser() / f"{self._name.text().strip()}{SUFFIX}"
+        return Path(self._folder.text()) / f"{self._name.text().strip()}{SUFFIX}"
 
     def annotator(self) -> str:
         """The name to record."""

@@ -1,13 +1,20 @@
 """A field for a folder or file, with a button that opens the desktop's own file dialog."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from widgets.homely import homely
+from widgets.wrapped_text import WrappedText
 
 
 class PathField(QWidget):
-    """Text that can be typed, or chosen by `browse` (given the text now, returns the new one or "")."""
+    """A path that can be typed, or chosen by `browse` (given the one now, returns the new one or "").
+
+    It is shown with ~ for the home folder.
+    """
 
     changed = Signal()
 
@@ -21,20 +28,35 @@ class PathField(QWidget):
         button.setAutoDefault(False)
         button.setAccessibleName(self.tr("Choose: {name}").format(name=name))
         button.clicked.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._note = WrappedText(tone="soft")
+        self._note.hide()
+        row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(row)
+        column.addWidget(self._note)
         self.setFocusProxy(self.field)
 
     def text(self) -> str:
-        """The path as it stands."""
-        return self.field.text().strip()
+        """The path as it stands, ~ spelled out; empty where there is none."""
+        typed = self.field.text().strip()
+        try:
+            return str(Path(typed).expanduser()) if typed else ""
+        except RuntimeError:  # ~ of somebody who is not there
+            return typed
 
-    def set_text(self, text: str) -> None:
+    def set_path(self, path: Path) -> None:
         """Put another path."""
-        self.field.setText(text)
+        self.field.setText(homely(path))
+
+    def set_note(self, sentence: str) -> None:
+        """Say something about the path below it; empty: nothing."""
+        self._note.set_text(sentence)
+        self._note.setVisible(bool(sentence))
 
     def _choose(self) -> None:
         if chosen := self._browse(self.text()):
-            self.field.setText(chosen)
+            self.set_path(Path(chosen))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.article import Block, Role
 from app.scheme import Scheme
-from widgets.inspector.combo import CardCombo
+from widgets.combo import CardCombo
 from widgets.inspector.facts import one_line
 from widgets.inspector.form import LabelledRow
 from widgets.wrapped_text import WrappedText

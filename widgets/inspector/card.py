@@ -155,12 +155,12 @@ class LabelCard(QWidget):
         layout.setContentsMargins(14, 8, 14, 10)
         layout.setSpacing(6)
         layout.addLayout(self._title_row())
-        for widget in (self._quote, self._value, self._trouble, self._form, self._note_row):
+        self._decision = self._decision_row()
+        # What decides stands above the fields: in a low window those are scrolled.
+        for widget in (self._quote, self._value, self._decision, self._trouble, self._form, self._note_row):
             layout.addWidget(widget)
         layout.addWidget(self._proposed)
         layout.addWidget(self._why)
-        self._decision = self._decision_row()
-        layout.addWidget(self._decision)
         layout.addStretch(1)
         self.retheme()
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from app.scheme import Attribute
 from app.values import format_number
+from widgets.combo import CardCombo
 from widgets.flow import FlowLayout
-from widgets.inspector.combo import CardCombo
 from widgets.inspector.facts import shown_value
 from widgets.inspector.field import Field, fill, is_left, text_value
 from widgets.inspector.sentence import SentenceField

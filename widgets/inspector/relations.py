@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from app.annotation import Annotation
 from app.scheme import Label, RelationType
+from widgets.combo import CardCombo
 from widgets.flow import FlowLayout
 from widgets.inspector.chips import RelationChip
-from widgets.inspector.combo import CardCombo
 from widgets.inspector.contents import Contents, Link
 from widgets.inspector.facts import name_of, one_line
 from widgets.inspector.form import LabelledRow

@@ -4,6 +4,7 @@ All rows are equally high, so that the list never measures 30,000 of them; title
 once and kept.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -59,6 +60,12 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(_OUTSIDE + 0.5, 1.5, -_OUTSIDE - 0.5, -1.5)
+        lines: tuple[str, ...] = ()
+        if isinstance(summary, Summary):
+            # All rows are equally high; the card of a shorter title is lower, so that it is evenly filled.
+            lines = self._lines(card, option.font, summary)
+            title, small = _fonts(option.font)
+            card.setHeight(len(lines) * _leading(title) + _leading(small) + 2 * _INSIDE_Y + 3)
         if selected or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.selected if selected else colours.hover))
@@ -68,20 +75,25 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card, 7, 7)
         if isinstance(summary, Summary):
-            self._content(painter, card, option.font, summary)
+            self._content(painter, card, option.font, summary, lines)
         painter.restore()
 
-    def _content(self, painter: QPainter, card: QRectF, font: QFont, summary: Summary) -> None:
+    def _lines(self, card: QRectF, font: QFont, summary: Summary) -> tuple[str, ...]:
+        title, _ = _fonts(font)
+        return _title_lines(
+            title_of(summary), title.toString(), int(_text_width(card, title)), self.title_lines
+        )
+
+    def _content(
+        self, painter: QPainter, card: QRectF, font: QFont, summary: Summary, lines: Sequence[str]
+    ) -> None:
         colours = theme.current()
         title_font, small_font = _fonts(font)
         leading, metrics = _leading(title_font), QFontMetricsF(title_font)
-        dot = max(4.0, metrics.xHeight() * 0.62)
-        left = card.left() + _INSIDE_X
-        width = card.width() - 2 * _INSIDE_X - 2 * dot - 7
-        lines = _title_lines(title_of(summary), title_font.toString(), int(width), self.title_lines)
+        dot = _dot(title_font)
+        left, width = card.left() + _INSIDE_X, _text_width(card, title_font)
         small = QFontMetricsF(small_font)
-        # A shorter title stands in the middle of its row, so that the gaps between rows look even.
-        top = card.center().y() - (len(lines) * leading + _leading(small_font)) / 2
+        top = card.top() + _INSIDE_Y
         _draw_status(
             painter,
             QPointF(left + dot, top + metrics.ascent() - metrics.xHeight() / 2 + 0.5),
@@ -194,6 +206,16 @@ def _fonts(font: QFont) -> tuple[QFont, QFont]:
     title.setWeight(QFont.Weight.DemiBold)
     small.setPointSizeF(font.pointSizeF() * _SMALL)
     return title, small
+
+
+def _dot(title: QFont) -> float:
+    """Radius of the status dot."""
+    return max(4.0, QFontMetricsF(title).xHeight() * 0.62)
+
+
+def _text_width(card: QRectF, title: QFont) -> float:
+    """What the dot and the margins leave of a card."""
+    return card.width() - 2 * _INSIDE_X - 2 * _dot(title) - 7
 
 
 def _leading(font: QFont) -> float:

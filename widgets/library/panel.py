@@ -48,6 +48,8 @@ class LibraryPanel(QWidget):
         self._kept: int | None = None
         self._gone: tuple[int, int] | None = None
         self._stale = False
+        self._appended: list[int] = []
+        self._outdated = False
         self._build(scheme)
         self._debounce = _timer(self, DEBOUNCE, self.search)
         self._later = _timer(self, REQUERY_EVERY, self._requery)
@@ -77,6 +79,9 @@ class LibraryPanel(QWidget):
         self._model.forget(step.articles())
         self._show_counts()
         if self._moves_rows(step.changes):
+            new = self._at_the_end(step)
+            self._appended += new
+            self._outdated = self._outdated or not new
             if self._since_query.hasExpired(REQUERY_EVERY):
                 self._requery()
             elif not self._later.isActive():
@@ -91,6 +96,7 @@ class LibraryPanel(QWidget):
         row = None if article_id is None else self._model.row_of(article_id)
         self._list.show_row(row)
         if self._kept is not None and self._kept != article_id:
+            self._outdated = True
             self._requery()
 
     def current_article(self) -> int | None:
@@ -231,8 +237,11 @@ class LibraryPanel(QWidget):
         self._list.show_row(None if current is None else self._model.row_of(current))
 
     def _requery(self) -> None:
-        """Follow what changed; the current article stays in the list though it no longer matches."""
-        ids = self._project.find(self._query)
+        """Follow what changed; the current article stays in the list though it no longer matches.
+
+        What an import brought is put at the end: to ask for 30,000 ids anew takes too long while it runs.
+        """
+        ids = self._project.find(self._query) if self._outdated else [*self._model.keys, *self._appended]
         current, row = self.current_article(), self._list.currentIndex().row()
         self._kept = None
         if current is not None and current not in ids:
@@ -246,6 +255,7 @@ class LibraryPanel(QWidget):
 
     def _found_again(self) -> None:
         self._later.stop()
+        self._appended, self._outdated = [], False
         self._since_query.start()
         found = len(self._model.keys)
         whole = found == self._articles
@@ -314,6 +324,22 @@ class LibraryPanel(QWidget):
                 case Suggestion() if query.open_suggestions:
                     return True
         return False
+
+    def _at_the_end(self, step: Step) -> list[int]:
+        """Ids of the articles a step adds, if it is an import and they come last in the list as asked for."""
+        query = self._query
+        restricts = (
+            query.words,
+            query.statuses,
+            query.languages,
+            query.sites,
+            query.labels,
+            query.open_suggestions,
+        )
+        if step.kind != "do" or any(restricts) or query.order != "added" or query.descending:
+            return []
+        new = [c.entity.id for c in step.changes if isinstance(c.entity, Article) and c.before is None]
+        return new if len(new) == len(step.changes) else []
 
     def _offered(self) -> Offered:
         counts = self._project.counts(self._annotator)

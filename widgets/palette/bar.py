@@ -63,6 +63,7 @@ class PaletteBar(QWidget):
             button = KeyButton(self._actions.qt(f"label.{label.id}"), label.name, label.key)
             button.setObjectName(f"label.{label.id}")
             self._label_row.addWidget(button)
+            button.show()  # now, and not when Qt comes to it: what is hidden is not measured
             self._labels.append(button)
         self._colour()
         for widget in (self._project, self._relate, self._suggestions, self._export):

@@ -62,6 +62,8 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """As wide as its parts."""
+        for part in (self._picture, self._text, self._cap):
+            part.ensurePolished()  # before that, a part is measured in another size of letters
         inside = self.layout()
         assert inside is not None
         return QSize(inside.sizeHint().width(), max(28, inside.sizeHint().height() + 8))

@@ -20,9 +20,10 @@ from widgets import theme
 from widgets.reader import painting
 from widgets.reader.chips import furniture_text
 from widgets.reader.facts import facts
+from widgets.reader.geometry import line_band
 from widgets.reader.marks import Marks
 from widgets.reader.page import ArticlePage
-from widgets.reader.painting import Inks
+from widgets.reader.painting import Connection, Inks
 from widgets.reader.pictures import Picture, Setter, draw_up
 from widgets.reader.typography import ASCENT_EM, SETTINGS
 
@@ -109,8 +110,7 @@ class ArticleCanvas(ArticlePage):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Bands, then Qt's text with selection and caret, then what lies over it."""
         if self._article is None:
-            super().paintEvent(event)
-            return
+            return  # bare paper, without a caret
         seen = [(number, block, self._picture(number)) for number, block in self._visible()]
         scroll = self._scroll()
         painter = self._painter(event)
@@ -129,9 +129,19 @@ class ArticleCanvas(ArticlePage):
             painter.translate(-scroll)
             self._paint_margins(painter, number, block)
             painter.translate(block.layout().position())
-            self._paint_over(painter, picture)
+            self._paint_outlines(painter, picture)
         painter.resetTransform()
-        self._paint_connections(painter, {number: (block, picture) for number, block, picture in seen})
+        named = self._paint_connections(
+            painter, {number: (block, picture) for number, block, picture in seen}
+        )
+        # Chips lie over the lines of relations, and names where they cover neither text nor chip.
+        for _, block, picture in seen:
+            painter.resetTransform()
+            painter.translate(block.layout().position() - scroll)
+            self._paint_notes(painter, picture)
+        painter.resetTransform()
+        if named:
+            painting.paint_names(painter, named, self._taken(seen), self._column, self._inks)
         painter.end()
 
     def _painter(self, event: QPaintEvent) -> QPainter:
@@ -165,26 +175,33 @@ class ArticleCanvas(ArticlePage):
             rect = self._box_rect(block, below)
             painting.paint_box(painter, rect, text, self._furniture_key, opened, self._inks)
         if paragraph == self._page.facts_paragraph and self._article is not None:
-            layout = block.layout()
-            left, right = self._column
-            bottom = layout.position().y() + layout.boundingRect().height()
-            height = self._page.facts_height
-            rect = QRectF(left, bottom, right - left, height)
-            painting.paint_facts(painter, rect, facts(self._article), self._inks)
+            painting.paint_facts(painter, self._facts_rect(block), facts(self._article), self._inks)
 
-    def _paint_over(self, painter: QPainter, picture: Picture) -> None:
+    def _facts_rect(self, block: QTextBlock) -> QRectF:
+        """Where the line of facts stands, under the block of its paragraph, in the document."""
+        layout, (left, right) = block.layout(), self._column
+        bottom = layout.position().y() + layout.boundingRect().height()
+        return QRectF(left, bottom, right - left, self._page.facts_height)
+
+    def _paint_outlines(self, painter: QPainter, picture: Picture) -> None:
         inks = self._inks
         painting.paint_ghosts(painter, picture, inks, self._chosen_suggestion)
         if self._hovered is not None and self._hovered != self._selected:
             painting.paint_hovered(painter, picture, self._hovered, inks)
         if self._selected is not None:
             painting.paint_selected(painter, picture, self._selected, inks)
-        painting.paint_chips(painter, picture, inks)
-        for mark in painting.wanted(self._relating, picture):
-            painting.paint_badge(painter, mark, self._relating.index(mark.key) + 1, picture, inks)
 
-    def _paint_connections(self, painter: QPainter, seen: _Seen) -> None:
-        """Relations and joined fragments of the annotation under the mouse and of the selected one."""
+    def _paint_notes(self, painter: QPainter, picture: Picture) -> None:
+        painting.paint_chips(painter, picture, self._inks)
+        for mark in painting.wanted(self._relating, picture):
+            painting.paint_badge(painter, mark, self._relating.index(mark.key) + 1, picture, self._inks)
+
+    def _paint_connections(self, painter: QPainter, seen: _Seen) -> list[Connection]:
+        """Relations and joined fragments of the annotation under the mouse and of the selected one.
+
+        Return the relations, for their names.
+        """
+        found: list[Connection] = []
         for key in dict.fromkeys((self._hovered, self._selected)):
             if key is None or key not in self._marks.annotations:
                 continue
@@ -194,8 +211,23 @@ class ArticleCanvas(ArticlePage):
                 if not self._marks.is_inside(relation):
                     kind = self._scheme.relation(relation.type)
                     start, end = self._anchor(relation.source, seen), self._anchor(relation.target, seen)
-                    name = kind.name if kind else relation.type
-                    painting.paint_relation(painter, start, end, self._column[0], name, self._inks)
+                    found.append(Connection(start, end, kind.name if kind else relation.type))
+        for connection in found:
+            painting.paint_relation(painter, connection, self._column[0], self._inks)
+        return found
+
+    def _taken(self, seen: Sequence[tuple[int, QTextBlock, Picture]]) -> list[QRectF]:
+        """Where in the viewport letters, chips, boxes and the facts stand."""
+        scroll, found = self._scroll(), []
+        for number, block, picture in seen:
+            origin = block.layout().position() - scroll
+            found += [line_band(line, picture.em).translated(origin) for line in picture.lines]
+            found += [chip.rect.translated(origin) for chip in picture.chips]
+            boxes = [self._box_rect(block, below) for _, below in self._page.boxes(number)]
+            if number == self._page.facts_paragraph:
+                boxes.append(self._facts_rect(block))
+            found += [rect.translated(-scroll) for rect in boxes]
+        return found
 
     def _anchor(self, annotation_id: int, seen: _Seen) -> QPointF:
         """Above the annotation's first line in the viewport, or at the edge beyond which it lies."""

@@ -157,20 +157,31 @@ class ArticleDocument:
         paragraph = self.roles.index(Role.HEADLINE)
         while paragraph + 1 < len(self.roles) and self.roles[paragraph + 1] is Role.HEADLINE:
             paragraph += 1
+        while paragraph in self.blank:
+            paragraph -= 1
         return paragraph
+
+    def _headline_end(self) -> set[int]:
+        """The paragraph of the facts and the blank ones after it: Qt goes by the space below the last."""
+        if self.facts_paragraph is None:
+            return set()
+        found = {self.facts_paragraph}
+        while max(found) + 1 in self.blank:
+            found.add(max(found) + 1)
+        return found
 
     # -- setting ----------------------------------------------------------------------------------
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Set the paragraphs whose role is another now; the others stay laid out."""
-        roles_before, folds_before, facts_before = self.roles, self.folds, self.facts_paragraph
+        roles_before, folds_before, facts_before = self.roles, self.folds, self._headline_end()
         self.roles = _roles(self.starts, self.blank, blocks)
         self.folds = _folds(self.roles, self.blank)
         was_open = [fold for fold in folds_before if fold.first in self.opened]
         self.opened = {f.first for f in self.folds if any(_meet(f, other) for other in was_open)}
         changed = [n for n, role in enumerate(self.roles) if role is not roles_before[n]]
         folds = {*self.folds, *folds_before}
-        spaced = self._around(folds) | {n for n in (facts_before, self.facts_paragraph) if n is not None}
+        spaced = self._around(folds) | facts_before | self._headline_end()
         self._edit(folds, spaced, changed)
 
     def _fill(self) -> None:
@@ -225,17 +236,17 @@ class ArticleDocument:
 
     def _spaced(self) -> list[int]:
         """Paragraphs with room for something painted around them."""
-        found = {self.box_place(fold)[0] for fold in self.folds}
-        if self.facts_paragraph is not None:
-            found.add(self.facts_paragraph)
-        return sorted(found)
+        return sorted({self.box_place(fold)[0] for fold in self.folds} | self._headline_end())
 
     def _set_space(self, cursor: QTextCursor, paragraph: int) -> None:
         before = after = 0.0
         for _, below in self.boxes(paragraph):
             before, after = before + self.box_height * (not below), after + self.box_height * below
-        if paragraph == self.facts_paragraph:
+        if paragraph in self._headline_end():
             after += self.facts_height
+        elif before and self.next_shown(paragraph, -1) == self.facts_paragraph is not None:
+            # The space between two paragraphs is the larger of theirs, not the sum: both have to fit in.
+            before += self.facts_height + self.typography.em * 0.4
         cursor.setPosition(self.block(paragraph).position())
         cursor.setBlockFormat(self.typography.block_format(self.roles[paragraph], before, after))
 

@@ -87,6 +87,11 @@ def band(box: Box, em: float) -> QRectF:
     return QRectF(box.left, top, box.right - box.left, (ASCENT_EM + DESCENT_EM) * em)
 
 
+def line_band(line: Line, em: float) -> QRectF:
+    """The ground of all letters of a line."""
+    return band(Box(line, line.left, line.right), em)
+
+
 def outline(boxes: Sequence[Box], em: float, below: float, grow: float = 2.5) -> QPainterPath:
     """A rounded outline round the boxes that follows the lines, `below` pixels under the letters."""
     path = QPainterPath()

@@ -438,6 +438,8 @@ class ArticlePage(QTextEdit):
         height = self._page.box_height - em * 0.8
         if below:
             top = layout.position().y() + layout.boundingRect().height() + em * 0.4
+            if block.blockNumber() == self._page.facts_paragraph:
+                top += self._page.facts_height
         else:
             top = layout.position().y() - self._page.box_height
         return QRectF(left, top, right - left, height)

@@ -195,25 +195,66 @@ def paint_joins(painter: QPainter, points: Sequence[tuple[QPointF, QPointF]], co
         painter.drawLine(one, other)
 
 
-def paint_relation(
-    painter: QPainter, start: QPointF, end: QPointF, column: float, name: str, inks: Inks
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A relation in the viewport: from above the first line of its source to above that of its target."""
+
+    start: QPointF
+    end: QPointF
+    name: str
+
+
+def paint_relation(painter: QPainter, connection: Connection, column: float, inks: Inks) -> None:
     """A relation as a line with an arrow head: between the lines of text, and beside the column.
 
-    `start` and `end` are above the first lines of its ends, `column` is where the column begins.
+    `column` is where the column begins.
     """
-    path = _route(start, end, column - 12.0)
+    path = _route(connection.start, connection.end, column - 12.0)
     painter.strokePath(path, QPen(inks.paper, 4.0))
     painter.strokePath(path, QPen(inks.accent, 1.4))
-    _paint_arrow(painter, end + QPointF(0, 3), inks.accent)
-    metrics = QFontMetricsF(inks.gloss_font)
-    width, height = metrics.horizontalAdvance(name) + 8, metrics.capHeight() + 5
-    left = end.x() - width - 10 if start.y() != end.y() or start.x() < end.x() else end.x() + 10
-    rect = QRectF(max(left, 2.0), end.y() - height / 2, width, height)
-    painter.fillRect(rect, inks.paper)
+    _paint_arrow(painter, connection.end + QPointF(0, 3), inks.accent)
+
+
+def paint_names(
+    painter: QPainter,
+    connections: Sequence[Connection],
+    taken: Sequence[QRectF],
+    column: tuple[float, float],
+    inks: Inks,
+) -> None:
+    """The names of relations on their lines; one that would cover text or a chip is left out."""
     painter.setFont(inks.gloss_font)
     painter.setPen(inks.accent)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, name)
+    metrics = QFontMetricsF(inks.gloss_font)
+    covered = list(taken)
+    for connection in connections:
+        rect = name_place(connection, metrics, covered, column)
+        if rect is not None:
+            covered.append(rect)
+            painter.fillRect(rect, inks.paper)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, connection.name)
+
+
+def name_place(
+    connection: Connection,
+    metrics: QFontMetricsF,
+    taken: Sequence[QRectF],
+    column: tuple[float, float],
+) -> QRectF | None:
+    """Where the name stands free of what is `taken`: before the arrow, behind it, or on along the line."""
+    width, height = metrics.horizontalAdvance(connection.name) + 8, metrics.capHeight() + 2
+    end, before = connection.end, connection.end.x() - width - 10
+    if connection.start.y() == end.y() and connection.start.x() > end.x():
+        lefts = [end.x() + 10, before]
+    else:
+        lefts = [before, end.x() + 10]
+    lefts += [before - step for step in range(8, max(round(before - column[0]), 8), 8)]
+    for left in lefts:
+        rect = QRectF(left, end.y() - height / 2, width, height)
+        inside = left >= 2.0 and rect.right() <= column[1]
+        if inside and not any(rect.intersects(other) for other in taken):
+            return rect
+    return None
 
 
 def _route(start: QPointF, end: QPointF, margin: float) -> QPainterPath:

@@ -61,7 +61,8 @@ class ArticlePicker(ArticleCanvas):
         return self._selected
 
     def select_annotation(self, annotation_id: int | None) -> None:
-        """Select an annotation, put the caret on it and scroll to it; None selects none."""
+        """Select an annotation, put the caret on it and scroll to it; None selects none. No suggestion is."""
+        self._choose_suggestion(None)
         if annotation_id is None or annotation_id not in self._marks.annotations:
             self._choose_annotation(None)
             return

@@ -1,5 +1,6 @@
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -190,14 +191,14 @@ def test_suggestions_cannot_be_taken_for_annotations(project: Project, folder: P
 def test_an_annotation_of_a_line_break_is_left_out_with_its_relations(
     everything: Dataset, tmp_path: Path
 ) -> None:
-    def read(article_id: int) -> Record:
-        record = everything.read(article_id)
+    def read(article_ids: Iterable[int]) -> Iterator[Record]:
+        (record,) = everything.read(article_ids)
         line_break = place("\nПред\u00ad")
         blank = Annotation(
             1, 101, "A", "claim", (anchor(TEXT, Span(line_break.start, line_break.start + 1)),)
         )
         number = Annotation(2, 101, "A", "number", (anchor(TEXT, place("37 үй")),))
-        return Record(record.article, TEXT, (blank, number), (Relation(3, 101, "A", "has_number", 1, 2),))
+        yield Record(record.article, TEXT, (blank, number), (Relation(3, 101, "A", "has_number", 1, 2),))
 
     report = export(Dataset(SCHEME, Selection(), (101,), read), "brat", tmp_path / "out").losses
     assert report.lossy

@@ -1,5 +1,6 @@
 import csv
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -103,11 +104,11 @@ def test_relations_stand_with_their_source(table: list[dict[str, str]]) -> None:
     ],
 )
 def test_no_cell_is_run_as_a_formula(everything: Dataset, tmp_path: Path, note: str, cell: str) -> None:
-    def read(article_id: int) -> Record:
-        record = everything.read(article_id)
+    def read(article_ids: Iterable[int]) -> Iterator[Record]:
+        (record,) = everything.read(article_ids)
         first = record.annotations[0]
-        noted = Annotation(1, article_id, "A", first.label, first.fragments, note=note)
-        return Record(record.article, record.text, (noted,))
+        noted = Annotation(1, 101, "A", first.label, first.fragments, note=note)
+        yield Record(record.article, record.text, (noted,))
 
     export(Dataset(SCHEME, everything.selection, (101,), read), "csv", tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -127,11 +128,11 @@ def test_what_the_table_changes_is_counted(everything: Dataset, tmp_path: Path) 
 
 
 def test_attributes_the_scheme_has_no_more_are_kept_as_json(everything: Dataset, tmp_path: Path) -> None:
-    def read(article_id: int) -> Record:
-        record = everything.read(article_id)
+    def read(article_ids: Iterable[int]) -> Iterator[Record]:
+        (record,) = everything.read(article_ids)
         first = record.annotations[0]
-        old = Annotation(1, article_id, "A", first.label, first.fragments, {"kind": "money", "old": [1, "ё"]})
-        return Record(record.article, record.text, (old,))
+        old = Annotation(1, 101, "A", first.label, first.fragments, {"kind": "money", "old": [1, "ё"]})
+        yield Record(record.article, record.text, (old,))
 
     export(Dataset(SCHEME, everything.selection, (101,), read), "csv", tmp_path / "out.csv")
     (row,) = rows(tmp_path / "out.csv")

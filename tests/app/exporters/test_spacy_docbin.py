@@ -1,6 +1,7 @@
 import json
 import random
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -155,10 +156,11 @@ def test_without_spacy_the_line_to_install_it_is_given(
 
 
 def _dataset(articles: list[tuple[str, tuple[Annotation, ...]]], language: str) -> Dataset:
-    def read(article_id: int) -> Record:
-        text, annotations = articles[article_id - 1]
-        article = Article(article_id, text_hash(text), (), language=language, length=len(text))
-        return Record(article, text, annotations)
+    def read(article_ids: Iterable[int]) -> Iterator[Record]:
+        for article_id in article_ids:
+            text, annotations = articles[article_id - 1]
+            article = Article(article_id, text_hash(text), (), language=language, length=len(text))
+            yield Record(article, text, annotations)
 
     return Dataset(SCHEME, Selection(), tuple(range(1, len(articles) + 1)), read)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.anchor import Span
 from app.annotation import Status
 from app.commands import annotate, remove_articles, set_status
+from app.project import ArticleQuery
 from app.session import Session
 from tests.widgets.library.shelf import Shelf
 from tests.widgets.panels import ANNOTATOR, add, news_scheme, open_session, page, part, stand
@@ -270,6 +271,57 @@ def test_an_import_inserts_rows_and_keeps_the_place(shelf: Shelf, qtbot: QtBot) 
     shelf.session.undo()
     qtbot.waitUntil(lambda: len(shelf.titles()) == 15, timeout=2000)
     assert shelf.chosen == []
+
+
+def test_an_import_is_put_at_the_end_without_asking_for_all_ids_anew(
+    shelf: Shelf, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[ArticleQuery] = []
+    find = shelf.session.project.find
+
+    def count(query: ArticleQuery) -> list[int]:
+        asked.append(query)
+        return find(query)
+
+    monkeypatch.setattr(shelf.session.project, "find", count)
+    new = add(shelf.session, [page(f"Новость {number}", "Ночью выпал снег.") for number in range(3)])
+    qtbot.waitUntil(lambda: len(shelf.titles()) == len(PAGES) + 3)
+    assert asked == []
+    assert shelf.panel.position(new[-1]) == (len(PAGES) + 3, len(PAGES) + 3)
+    shelf.session.undo()
+    qtbot.waitUntil(lambda: len(shelf.titles()) == len(PAGES))
+    shelf.session.redo()
+    qtbot.waitUntil(lambda: len(shelf.titles()) == len(PAGES) + 3)
+    assert asked != []
+    monkeypatch.undo()
+    before = shelf.titles()
+    shelf.panel.refresh()
+    assert shelf.titles() == before
+
+
+def test_an_import_into_another_order_is_put_where_it_belongs(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.order.set_order("title", descending=False)
+    add(shelf.session, [page("Арбузы подешевели", "На треть.")])
+    qtbot.waitUntil(lambda: "Арбузы подешевели" in shelf.titles())
+    assert shelf.titles().index("Арбузы подешевели") < shelf.titles().index("Мост через Ишим откроют в мае")
+
+
+def test_titles_begin_at_the_top_of_their_rows(shelf: Shelf, qtbot: QtBot) -> None:
+    long = "Очень длинный заголовок, которому в узком списке нужно никак не меньше трёх строк"
+    add(shelf.session, [page(long, "Так.")])
+    qtbot.waitUntil(lambda: long in shelf.titles())
+    image = shelf.rows.viewport().grab().toImage()
+    tops = []
+    for row in (1, len(shelf.titles()) - 1):
+        rect = shelf.rows.visualRect(shelf.rows.model().index(row, 0))
+        paper = image.pixelColor(rect.right() - 2, rect.top() + 1)
+        inked = [
+            y
+            for y in range(rect.top(), rect.bottom())
+            if any(image.pixelColor(x, y) != paper for x in range(rect.left() + 40, rect.right() - 20))
+        ]
+        tops.append(inked[0] - rect.top())
+    assert abs(tops[0] - tops[1]) <= 3
 
 
 def test_an_annotation_is_counted_in_its_row(shelf: Shelf) -> None:

@@ -1,15 +1,16 @@
 """What is painted: found in the pixels and in the pictures, not in what the code says of itself."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.annotation import Annotation
-from app.article import Role
+from app.article import Block, Role, text_hash
 from tests.widgets.reader.conftest import Desk, Open
 from tests.widgets.reader.samples import (
     SCHEME,
@@ -25,6 +26,7 @@ from widgets.reader import ReaderView
 from widgets.reader.chips import furniture_text, value_text
 from widgets.reader.facts import facts
 from widgets.reader.geometry import band
+from widgets.reader.painting import Connection, name_place
 from widgets.reader.pictures import LANES, Picture
 
 
@@ -346,6 +348,97 @@ def test_of_a_very_long_paragraph_only_what_is_near_is_measured(qtbot: QtBot, qa
         assert number in {mark.key for mark in picture.marks}
         assert len(picture.marks) < len(marks)
         assert fill_colour("number") in colours_in(image, QRectF(image.rect()))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        (Role.BOILERPLATE, Role.LEAD),
+        (Role.BOILERPLATE, Role.BOILERPLATE, Role.BODY, Role.BOILERPLATE),
+        (Role.BOILERPLATE,),
+        (Role.LEAD, Role.BOILERPLATE),
+        (),
+    ],
+)
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("spaced", [False, True])
+def test_the_line_of_facts_has_its_own_room_whatever_follows_the_headline(
+    desk: Open, after: tuple[Role, ...], opened: bool, spaced: bool
+) -> None:
+    at = desk(width=700)
+    parts = [(Role.HEADLINE, "Мост через Ишим откроют раньше срока")]
+    parts += [(role, f"{number}. Новый мост") for number, role in enumerate(after)]
+    shown, text = article(parts)
+    if spaced:  # blank lines between the blocks, as some pages have them
+        blocks = tuple(
+            Block(b.start + n, b.end + n, b.role) for n, b in enumerate(sorted(shown.blocks, key=by_start))
+        )
+        text = text.replace("\n", "\n\n")
+        shown = replace(shown, blocks=blocks, text_sha256=text_hash(text), length=len(text))
+    at.view.show_article(shown, text, [], [], [], SCHEME)
+    if opened and after:
+        at.view.toggle_furniture()
+    QApplication.processEvents()
+    page = at.view._page
+    assert page.facts_paragraph == 0
+    rect = at.view._facts_rect(page.block(0))
+    assert rect.height() == page.facts_height
+    taken = [
+        at.view._box_rect(block, below)
+        for number, block in at.view._visible()
+        for _, below in page.boxes(number)
+    ]
+    for _, block in at.view._visible():
+        layout = block.layout()
+        taken.append(layout.boundingRect().translated(layout.position()))
+    assert [other for other in taken if other.intersects(rect.adjusted(0, 1, 0, -1))] == []
+
+
+def by_start(block: Block) -> int:
+    return block.start
+
+
+@pytest.mark.parametrize("width", [520, 700, 900])
+def test_names_of_relations_cover_neither_text_nor_chips_nor_each_other(desk: Open, width: int) -> None:
+    def marked(text: str) -> list[Annotation]:
+        return [
+            annotation(text, 1, "claim", "Мост обойдётся в 4,8\u00a0млрд тенге"),
+            annotation(text, 2, "speaker", "Ерлан Касымов"),
+            annotation(text, 3, "claim", "Движение по мосту начнётся 15 октября"),
+            annotation(text, 4, "speaker", "Анна Ли"),
+            annotation(text, 5, "number", "4,8\u00a0млрд тенге", value=4_800_000_000, unit="KZT"),
+        ]
+
+    relations = (
+        relation(11, "said_by", 1, 2),
+        relation(12, "contradicts", 1, 3),
+        relation(13, "said_by", 1, 4),
+        relation(14, "said_by", 3, 2),
+    )
+    at = desk(marked, relations, width=width)
+    at.view.select_annotation(1)
+    at.view.grab()
+    seen = [(number, block, at.view._picture(number)) for number, block in at.view._visible()]
+    by_number = {number: (block, picture) for number, block, picture in seen}
+    taken = at.view._taken(seen)
+    metrics = QFontMetricsF(at.view._inks.gloss_font)
+    named: list[QRectF] = []
+    for number in (2, 3, 4):
+        connection = Connection(at.view._anchor(1, by_number), at.view._anchor(number, by_number), "Said by")
+        rect = name_place(connection, metrics, [*taken, *named], at.view._column)
+        assert rect is not None
+        named.append(rect)
+    for one, rect in enumerate(named):
+        assert not any(rect.intersects(other) for other in [*taken, *named[:one]])
+        assert at.view.viewport().rect().contains(rect.toAlignedRect())
+
+
+def test_a_relations_name_without_room_is_left_out() -> None:
+    connection = Connection(QPointF(300, 40), QPointF(200, 80), "Said by")
+    metrics = QFontMetricsF(QFont(theme.INTERFACE_FACE, 8))
+    everything = [QRectF(0, 0, 600, 200)]
+    assert name_place(connection, metrics, [], (100, 500)) is not None
+    assert name_place(connection, metrics, everything, (100, 500)) is None
 
 
 def test_no_box_of_furniture_lies_on_text_or_off_the_page(desk: Open) -> None:

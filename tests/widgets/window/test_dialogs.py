@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.anchor import Span
 from app.annotation import Status
 from storage import open_project
 from tests.widgets.window.samples import files, make, shown
+from widgets import theme
 from widgets.actions import Actions
 from widgets.dialogs.about import AboutDialog
 from widgets.dialogs.command_palette import CommandPalette
@@ -19,8 +22,10 @@ from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.go_to import GoToDialog
 from widgets.dialogs.keys_list import KeysDialog
 from widgets.dialogs.new_project import NewProjectDialog
+from widgets.dialogs.path_field import PathField
 from widgets.shell import Shell
 from widgets.tasks import Tasks
+from widgets.tick_box import TickBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -153,6 +158,66 @@ def test_export_counts_losses_before_it_writes_and_follows_the_format(
     dialog.reject()
     assert tasks.stop()
     assert list(tmp_path.glob("news.[jc]*")) == []
+
+
+def test_export_tells_what_is_gone_before_what_is_changed(shell: Shell, qtbot: QtBot, tmp_path: Path) -> None:
+    assert shell.desk is not None
+    shell.desk.annotate([Span(0, 4)], "claim")
+    dialog = ExportDialog(
+        shell.desk.project, files().open_for_reading, shell.tasks, tmp_path, "csv", shell.window
+    )
+    dialog.show()
+    qtbot.waitUntil(lambda: "Articles without annotations (2)" in dialog.losses_text(), timeout=20_000)
+    first, *lines = dialog.losses_text().splitlines()
+    assert first == "3 articles. Not everything fits into this format:"
+    signs = [line[0] for line in lines]
+    assert signs == sorted(signs)  # – before ≈
+    assert signs[0] == "–"
+    for line in dialog._losses._lines:
+        assert line.height() >= line.heightForWidth(line.width())
+    dialog.set_out(tmp_path / "there.csv")
+    (tmp_path / "there.csv").write_text("")
+    dialog._look()
+    assert dialog._out._note.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shell.tasks.running, timeout=20_000)
+
+
+def test_paths_are_shown_with_the_home_folder_as_people_write_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    field = PathField("Folder", lambda now: "")
+    qtbot.addWidget(field)
+    field.set_path(tmp_path / "data" / "out.csv")
+    assert field.field.text() == str(Path("~") / "data" / "out.csv")
+    assert field.text() == str(tmp_path / "data" / "out.csv")
+    field.set_path(tmp_path.parent / "elsewhere")
+    assert field.field.text() == str(tmp_path.parent / "elsewhere")
+    field.field.setText("  ")
+    assert field.text() == ""
+    field.field.setText("~nobody-of-this-name/x")
+    assert field.text() == "~nobody-of-this-name/x"
+
+
+def test_a_tick_box_draws_its_tick(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    box = TickBox("Claim")
+    qtbot.addWidget(box)
+    box.show()
+    accent = QColor(theme.current().accent)
+
+    def accents() -> int:
+        image = box.grab().toImage()
+        return sum(
+            image.pixelColor(x, y) == accent for x in range(image.width()) for y in range(image.height())
+        )
+
+    assert accents() == 0
+    box.setChecked(True)
+    assert accents() > 40
+    theme.apply(qapp, "light")
 
 
 def test_actions_have_no_duplicate_names_within_a_menu(qtbot: QtBot) -> None:

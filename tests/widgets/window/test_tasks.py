@@ -9,6 +9,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
+from widgets.importing import _next_batch
 from widgets.status_bar import StatusBar, grouped
 from widgets.tasks import Job, Progress, Task, Tasks, remaining
 
@@ -168,3 +169,13 @@ def test_the_status_bar_shows_the_job_and_cancels_it(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: seen.ended == 1, timeout=20_000)
     assert bar.job_text() == ""
     assert not bar._cancel.isVisibleTo(bar)
+
+
+@pytest.mark.parametrize(
+    ("pages", "seconds", "following"),
+    [(1, 0.002, 4), (1, 0.007, 2), (4, 0.03, 2), (4, 0.2, 1), (1, 1.0, 1), (2, 0.0, 4)],
+)
+def test_an_import_adds_as_many_pages_at_once_as_are_not_felt(
+    pages: int, seconds: float, following: int
+) -> None:
+    assert _next_batch(pages, seconds) == following

@@ -1,16 +1,19 @@
 """The window's own parts: palette, message, find and status bars, welcome page, themes, trouble."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import settings as setting
 from app.anchor import Span
+from app.changes import Step
 from app.errors import UserError
 from app.project import ArticleQuery
 from storage import open_project
@@ -20,6 +23,7 @@ from widgets.application import ERRORS_FILE, _on_bug, start
 from widgets.find_bar import occurrences
 from widgets.palette.key_button import KeyButton
 from widgets.shell import Shell
+from widgets.whereabouts import time_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -81,6 +85,55 @@ def test_nothing_in_the_palette_is_cut_at_any_width(shell: Shell, qtbot: QtBot, 
         if button.isVisible():
             assert button.width() >= button.sizeHint().width(), button.accessibleName()
             assert button.geometry().right() <= width
+
+
+def test_a_project_made_in_a_narrow_window_gets_whole_label_buttons(qtbot: QtBot, tmp_path: Path) -> None:
+    with shown(tmp_path) as shell:
+        shell.window.resize(1000, 700)
+        assert shell.create_project(tmp_path / "a-rather-long-name-of-a-project.pressmark")
+        bar = shell.window.palette_bar
+        qtbot.waitUntil(lambda: all(b.isVisible() for b in bar._labels))
+        QApplication.processEvents()
+        assert [b.accessibleName() for b in bar._labels if b.width() < b.sizeHint().width()] == []
+
+
+def test_the_status_bar_says_when_the_last_act_was_saved_as_soon_as_it_opens(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert shell.desk is not None
+    step = shell.desk.project.last_step(ANNOTATOR)
+    assert step is not None
+    clock = datetime.fromisoformat(step.at).astimezone().strftime("%H:%M:%S")
+    assert shell.window.status_bar.text().startswith(f"● Saved {clock} · article 1 of 3")
+    assert shell.create_project(tmp_path / "empty.pressmark")
+    assert shell.window.status_bar.text() == "● Saved"
+
+
+def test_a_step_of_another_day_is_told_with_its_day() -> None:
+    long_ago = Step("annotate", ANNOTATOR, "2023-07-04T05:11:00.000Z", ())
+    assert time_of(long_ago).startswith(QLocale().toString(QDate(2023, 7, 4), "d MMM yyyy"))
+
+
+def test_nothing_in_the_status_bar_jumps_when_something_is_selected_or_a_job_runs(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not shell.tasks.running, timeout=60_000)
+    bar, desk = shell.window.status_bar, shell.desk
+    assert desk is not None
+    desk.annotate([Span(0, 4)], "claim")
+    QApplication.processEvents()
+    labels = (bar._saved, bar._article, bar._annotation, bar._suggestions)
+    places = [(label.x(), label.y()) for label in labels]
+    height = bar.height()
+    desk.show_annotation(None)
+    done = Event()
+    shell.tasks.start("Waiting", lambda job: done.wait(30), lambda task: None)
+    QApplication.processEvents()
+    assert bar.job_text() == "Waiting"
+    assert [(label.x(), label.y()) for label in labels] == places
+    assert bar.height() == height
+    done.set()
+    qtbot.waitUntil(lambda: not shell.tasks.running)
 
 
 def test_every_button_and_field_of_the_window_has_a_name(shell: Shell) -> None:

@@ -1,4 +1,4 @@
-"""A combo box for a card that scrolls: the wheel passes by, and its arrow is drawn in the theme's colours."""
+"""A combo box for cards and dialogs: the wheel passes by, and its arrow is drawn in the theme's colours."""
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -11,7 +11,7 @@ _FROM_RIGHT, _HALF = 12, 3.5
 
 
 class CardCombo(QComboBox):
-    """Chosen by click or key only: a value must not change because the card was scrolled."""
+    """Chosen by click or key only: a value must not change because what it stands in was scrolled."""
 
     def __init__(self, least_characters: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class CardCombo(QComboBox):
         )
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Leave the wheel to the card."""
+        """Leave the wheel to what scrolls."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
