@@ -53,6 +53,7 @@ class FilterBar(QWidget):
             sites=self._chosen.sites,
             labels=self._chosen.labels,
             open_suggestions=self._chosen.open_suggestions,
+            superseded=self._chosen.superseded,
         )
 
     def restricts(self) -> bool:
@@ -132,6 +133,8 @@ class FilterBar(QWidget):
             )
         if chosen.open_suggestions:
             yield self.tr("Open suggestions"), replace(chosen, open_suggestions=False)
+        if chosen.superseded:
+            yield self.tr("With earlier revisions"), replace(chosen, superseded=False)
 
     def _extra_chip(self, text: str, without: ArticleQuery) -> QPushButton:
         chip = _chip(f"{text} ×")
@@ -173,6 +176,12 @@ class FilterBar(QWidget):
             self.tr("Open suggestions"),
             chosen.open_suggestions,
             replace(chosen, open_suggestions=not chosen.open_suggestions),
+        )
+        self._entry(
+            self._menu,
+            self.tr("With earlier revisions"),
+            chosen.superseded,
+            replace(chosen, superseded=not chosen.superseded),
         )
         skipped = Status.SKIPPED in chosen.statuses
         self._entry(

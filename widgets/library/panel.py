@@ -326,7 +326,10 @@ class LibraryPanel(QWidget):
         return False
 
     def _at_the_end(self, step: Step) -> list[int]:
-        """Ids of the articles a step adds, if it is an import and they come last in the list as asked for."""
+        """Ids of the articles a step adds, if it is an import and they come last in the list as asked for.
+
+        A revision also takes the earlier text out of the list, so it is no mere addition.
+        """
         query = self._query
         restricts = (
             query.words,
@@ -338,7 +341,11 @@ class LibraryPanel(QWidget):
         )
         if step.kind != "do" or any(restricts) or query.order != "added" or query.descending:
             return []
-        new = [c.entity.id for c in step.changes if isinstance(c.entity, Article) and c.before is None]
+        new = [
+            change.after.id
+            for change in step.changes
+            if isinstance(change.after, Article) and change.before is None and not change.after.revision_of
+        ]
         return new if len(new) == len(step.changes) else []
 
     def _offered(self) -> Offered:

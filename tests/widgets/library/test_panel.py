@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from app.session import Session
 from tests.widgets.library.shelf import Shelf
 from tests.widgets.panels import ANNOTATOR, add, news_scheme, open_session, page, part, stand
 from widgets.library import LibraryPanel
+from widgets.library.filters import FilterBar
 from widgets.library.panel import DEBOUNCE
 from widgets.library.words import shown_date
 
@@ -243,6 +245,19 @@ def test_the_menu_offers_sources(shelf: Shelf) -> None:
     sources = shelf.filters("Source")
     next(a for a in sources.actions() if a.text().startswith("qala.example")).trigger()
     assert shelf.titles() == ["Ауылда жаңа мектеп ашылды", "Автобусы пересчитали"]
+
+
+def test_a_revision_takes_the_place_of_the_earlier_text(shelf: Shelf, qtbot: QtBot) -> None:
+    session, before = shelf.session, shelf.titles()
+    for title in ("Камеры пересчитали", "Камеры пересчитали заново"):
+        changed = page(title, "По словам Асета, общее число камер в городе – около 30 тыс.")
+        add(session, [replace(changed, url="https://a.example/1")])
+    qtbot.waitUntil(lambda: shelf.titles() == [*before, "Камеры пересчитали заново"], timeout=2000)
+    menu = part(shelf.panel, FilterBar).menu()
+    next(a for a in menu.actions() if a.text() == "With earlier revisions").trigger()
+    assert shelf.titles() == [*before, "Камеры пересчитали", "Камеры пересчитали заново"]
+    QTest.mouseClick(shelf.chip("With earlier revisions"), Qt.MouseButton.LeftButton)
+    assert len(shelf.titles()) == len(before) + 1
 
 
 def test_orders(shelf: Shelf) -> None:
