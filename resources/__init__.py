@@ -2,7 +2,7 @@
 
 No Qt here: `widgets.theme` makes fonts and icons of these. Everything is read from the folder of this file,
 in an installed wheel as in a checkout; importlib.resources would serve an unpacked program no better, and
-takes 20 ms of every start. Asking for what does not exist is a KeyError.
+is slow to import. Asking for what does not exist is a KeyError.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Reading many articles with all that was said of them: a few at a time, one statement for each table."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
 import orjson
@@ -22,12 +22,13 @@ def annotated(
     """Give the articles in the order given; see `app.project.Project.annotated`."""
     remaining = iter(article_ids)
     while batch := list(islice(remaining, _BATCH)):
+        wanted = orjson.dumps(list(dict.fromkeys(batch))).decode()
         with connection.reading():
-            found = {row[0]: row for row in connection.rows(_ARTICLES_WITH_TEXTS, (_listed(batch),))}
-            marked = _by_article(connection, ANNOTATIONS, batch, annotator)
-            related = _by_article(connection, RELATIONS, batch, annotator)
-            given = _by_article(connection, STATUSES, batch, annotator)
-            suggested = _by_article(connection, SUGGESTIONS, batch, None) if with_suggestions else {}
+            found = {row[0]: row for row in connection.rows(_ARTICLES_WITH_TEXTS, (wanted,))}
+            marked = _by_article(connection, ANNOTATIONS, wanted, annotator)
+            related = _by_article(connection, RELATIONS, wanted, annotator)
+            given = _by_article(connection, STATUSES, wanted, annotator)
+            suggested = _by_article(connection, SUGGESTIONS, wanted, None) if with_suggestions else {}
         for article_id in batch:
             if article_id not in found:
                 raise articles.not_found(connection, article_id)
@@ -43,10 +44,10 @@ def annotated(
 
 
 def _by_article(
-    connection: Connection, table: Table, article_ids: Sequence[int], annotator: str | None
+    connection: Connection, table: Table, wanted: str, annotator: str | None
 ) -> dict[int, list[Row]]:
-    """The rows of the table by article: of one annotator, or of all."""
-    sql, parameters = _wanted(table, "article_id"), [_listed(article_ids)]
+    """The rows of the table by article, of the articles listed (as JSON): of one annotator, or of all."""
+    sql, parameters = _reading(table, "article_id"), [wanted]
     if annotator is not None:
         sql += " WHERE annotator = ?"
         parameters.append(annotator)
@@ -55,7 +56,7 @@ def _by_article(
     return {article_id: list(group) for article_id, group in groupby(rows, lambda row: row[article_at])}
 
 
-def _wanted(table: Table, key: str, more: str = "", join: str = "") -> str:
+def _reading(table: Table, key: str, more: str = "", join: str = "") -> str:
     """The statement that reads whole rows by a list of articles. CROSS JOIN keeps it in that order."""
     columns = ", ".join(f"{table.name}.{column}" for column in table.columns)
     return (
@@ -64,8 +65,4 @@ def _wanted(table: Table, key: str, more: str = "", join: str = "") -> str:
     )
 
 
-_ARTICLES_WITH_TEXTS = _wanted(ARTICLES, "id", ", body", " JOIN texts ON sha256 = text_sha256")
-
-
-def _listed(article_ids: Sequence[int]) -> str:
-    return orjson.dumps(article_ids).decode()
+_ARTICLES_WITH_TEXTS = _reading(ARTICLES, "id", ", body", " JOIN texts ON sha256 = text_sha256")
