@@ -29,6 +29,11 @@ def message(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def counted(count: int, what: str) -> str:
+    """Say how many: "1 article", "2 articles"."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
     """Pass the items through, showing how many are done and how long the rest takes, on a terminal."""
     if not sys.stderr.isatty():

@@ -2,7 +2,7 @@
 
 import argparse
 
-from app.cli.console import message, progress_bar, result
+from app.cli.console import counted, message, progress_bar, result
 from app.cli.doors import Doors
 from app.dataset import Selection, Split, parse_shares, select
 from app.exporters import FORMATS, ExportReport, LossReport, LossyExport, export
@@ -42,10 +42,10 @@ def export_(arguments: argparse.Namespace, doors: Doors) -> int:
 def summary(report: ExportReport) -> str:
     """Say in one line what was written."""
     counts = [
-        f"{report.records} articles",
-        f"{report.annotations} annotations",
-        f"{report.relations} relations",
-        *([f"{report.suggestions} suggestions"] if report.suggestions else []),
+        counted(report.records, "article"),
+        counted(report.annotations, "annotation"),
+        counted(report.relations, "relation"),
+        *([counted(report.suggestions, "suggestion")] if report.suggestions else []),
         *(f"{part} {count}" for part, count in report.parts.items()),
     ]
     return f"{report.out}: {', '.join(counts)}"

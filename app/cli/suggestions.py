@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from app.cli.console import json_line, message, progress, result
+from app.cli.console import counted, json_line, message, progress, result
 from app.cli.doors import Doors
 from app.cli.identity import annotator_name
 from app.project import ArticleQuery
@@ -33,7 +33,7 @@ def suggest_project(arguments: argparse.Namespace, doors: Doors) -> int:
                 result(f"{len(proposals):5d} {article.title or article.source_path}")
     finally:
         project.close()
-    message(f"{total} suggestions in {len(articles)} articles")
+    message(f"{counted(total, 'suggestion')} in {counted(len(articles), 'article')}")
     return 0
 
 

@@ -97,6 +97,20 @@ _ASIDE = re.compile(
 )
 
 
+# ... and of counters that stand at a paragraph: how many comments it has, how many readers liked it.
+_COUNTER = re.compile(r"(?:^|[\s_-])(?:comment|repl(?:y|ies)|likes?(?:[\s_-]|$)|shares?(?:[\s_-]|$))", re.I)
+
+
+def _is_aside(element: etree._Element) -> bool:
+    """Tell words and figures that stand in a line, but are not part of what it says."""
+    name = element.get("class")
+    if not name:
+        return False
+    if _ASIDE.search(name):
+        return True
+    return bool(_COUNTER.search(name)) and "".join(map(str, element.itertext())).strip().isdecimal()
+
+
 class _Walk:
     """The state of the walk: where it is, and the run of text it is collecting."""
 
@@ -131,8 +145,8 @@ class _Walk:
                 if len(self.page.blocks) >= MAX_BLOCKS or len(self.page.nodes) >= MAX_NODES:
                     self._keep_rest(element, walker)
                     return
-                if element.tag in INLINE and _ASIDE.search(element.get("class") or ""):
-                    self.asides.append("".join(element.itertext()))
+                if element.tag in INLINE and _is_aside(element):
+                    self.asides.append("".join(map(str, element.itertext())))
                     self.skipped = element
                     walker.skip_subtree()
                     continue

@@ -186,6 +186,7 @@ BYLINE = _starts(
     r"story by",
     r"reporting by",
     r"(?:von|par|por|di|door|av|af)\s+(?-i:[A-ZÄÖÜÉ][\w.'’-]+(?:\s+[A-ZÄÖÜÉ(][\w.'’)-]*){1,4}\s*$)",
+    r"(?:von|par|por|di|door|av|af)\s*:\s+(?=(?-i:[A-ZÄÖÜÉ]))",
     r"texte? ?:",
     r"autor(?:a|es|en)?\s*:",
 )

@@ -17,13 +17,13 @@ _WORD = r"(?:^|[^a-z])"
 # Parts of class names and ids that say "not the article". Matched at the start of a word.
 _NEGATIVE = re.compile(
     _WORD + "(?:"
-    "comment|disqus|reply|replies|respond|related|relat-|recommend|recirc|"
+    "comment(?!ary)|disqus|reply|replies|respond|related|relat-|recommend|recirc|"
     "readmore|read-more|read-also|readalso|read_also|"
     "more-(?:news|stories|on|from|in)|also(?:[^a-z]|$)|teaser|promo|sponsor|"
     "advert|adv[_ -]|ads?(?:[_ -]|$)|adsbygoogle|banner|newsletter|"
     "subscri|signup|sign-up|social|soc-|share|sharing|sharebar|footer|foot(?:[^a-z]|$)|navi?(?:[^a-z]|gation|$)|navbar|menu|submenu|"
     "breadcrumb|crumb|tags?(?:[^a-z]|$)|taglist|tagcloud|popular|trending|most-?read|mostview|top-?news|last-?news|cookie|consent|gdpr|"
-    "modal|popup|pop-up|overlay|login|log-in|auth(?:[^a-z]|$)|register|registration|rating|vote|voting|poll(?:[^a-z]|$)|pagination|pager|"
+    "modal|popup|pop-up|overlay|login|log-in|auth(?:[^a-z]|$)|register|registration|rating|vote|voting|poll(?:[^a-z]|$)|pagination|pagers?(?:[^a-z]|$)|"
     "pages?nav|copyright|disclaimer|toolbar|counter|visually-?hidden|sr-only|screen-?reader|skip-|author-?bio|authorbio|"
     "about-?(?:the-)?author|author-?box|outbrain|taboola|mgid|smi2|relap|playlist|jwplayer|vjs-|quiz|weather|currency|informer|"
     "forum|tooltip|toast|donat|appdownload|app-promo|partner|see-?also|linklist|off-?canvas|hamburger|site-?header|"
@@ -195,14 +195,14 @@ def _name_of_furniture(node: Node, looks_like_it: bool) -> str:
 
 
 def _central(page: Page, declared: list[bool]) -> list[bool]:
-    """Tell for every node whether declared body stands in it, or below it a first-level heading."""
+    """Tell for every node whether declared body, a first-level heading or a frame named so is below it."""
     central = [False] * len(page.nodes)
     for block, is_declared in zip(page.blocks, declared, strict=True):
         if is_declared:
             for n in page.path(block.node):
                 central[n] = True
     for node in page.nodes:
-        if node.tag == "h1" or "articlebody" in node.itemprop:
+        if node.tag == "h1" or "articlebody" in node.itemprop or hint_sign(node.hints) > 0:
             for n in page.path(node.parent):
                 central[n] = True
     return central

@@ -18,18 +18,48 @@ KAZAKH = (
     "Қазақстанда жаңа мектептер салынады, деп хабарлады министрлік өкілі. Құрылысқа қаржы бөлінген.",
     "Алматы қаласының тұрғындары әкімге үндеу жолдап, көшелерді жөндеуді сұрады.",
 )
+SHORT_RUSSIAN = (
+    "Главная",
+    "Новости",
+    "Погода",
+    "Курс доллара на сегодня",
+    "ЧТО ИЗМЕНИТСЯ С 1 ИЮЛЯ",
+    "ОФИЦИАЛЬНО",
+    "СРОЧНО: землетрясение под Алматы",
+    "«Мы не сдадимся», — заявил тренер",
+    "Ёлку разберут к старому Новому году",
+    "Съезд хирургов прошёл в Щучинске",
+    "30 тыс. камер установят в школах",
+    "Жительница отсудила у банка 2,4 млн тенге",
+    "Фото: Ержан Садыков",
+    "Ирина Ким",
+    "Комментарии (12)",
+    "г. Костанай, ул. Абая, 15",
+    "США и ЕС ввели санкции",
+    "Читайте также: Как оформить пособие",
+)
+SHORT_KAZAKH = (
+    "Басты бет",
+    "Жаңалықтар",
+    "ҚАЗАҚСТАН РЕСПУБЛИКАСЫ",
+    "Бүгін доллар қанша тұрады?",
+    "«Біз жеңеміз», — деді жаттықтырушы",
+    "Өңірде өрт сөндірілді",
+    "Мәжіліс депутаттары заң жобасын талқылады",
+    "Һәм бұл туралы ұлттық банк мәлімдеді",
+)
 ENCODINGS = ("windows-1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("text", RUSSIAN)
+@pytest.mark.parametrize("text", RUSSIAN + SHORT_RUSSIAN)
 def test_russian_single_lines_without_a_charset(text: str, encoding: str) -> None:
     data = text.encode(encoding, "replace")
     assert decode(data).text == data.decode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["kz1048", "ptcp154"])
-@pytest.mark.parametrize("text", KAZAKH)
+@pytest.mark.parametrize("text", KAZAKH + SHORT_KAZAKH)
 def test_kazakh_single_lines_without_a_charset(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
@@ -57,6 +87,19 @@ def page_saying(charset: str, text: str) -> str:
 def test_a_lying_meta_is_not_believed(said: str, real: str) -> None:
     page = page_saying(said, RUSSIAN[0])
     assert decode(page.encode(real)).text == page
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["utf-8", "windows-1251", "koi8-r", "iso-8859-5", "iso-8859-1", "ibm866", "x-mac-cyrillic", "ptcp154"],
+)
+@pytest.mark.parametrize("real", [*ENCODINGS, "kz1048", "ptcp154", "utf-8"])
+def test_no_charset_is_believed_against_the_letters(said: str, real: str) -> None:
+    texts = KAZAKH + SHORT_KAZAKH if real in ("kz1048", "ptcp154") else RUSSIAN
+    page = page_saying(said, " ".join(texts[:4]))
+    data = page.encode(real, "replace")
+    assert decode(data).text == data.decode(real)
+    assert decode(data, charset=said).text == data.decode(real)
 
 
 @pytest.mark.parametrize(

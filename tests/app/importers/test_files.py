@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.importers import find_files
+from app.importers.files import page_names
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -73,3 +74,28 @@ def test_a_link_to_its_own_folder_ends(tmp_path: Path) -> None:
     touch(tmp_path, "a/page.html")
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     assert [path.name for path in find_files([tmp_path])] == ["page.html"]
+
+
+def test_archives_are_taken_as_they_are(tmp_path: Path) -> None:
+    names = ["a.zip", "b.maff", "c.warc", "d.warc.gz", "e.webarchive", "f.WARC.GZ"]
+    touch(tmp_path, *names, "g.7z", "h.tar", "i.cdx")
+    assert [path.name for path in find_files([tmp_path])] == names
+
+
+def test_names_inside_an_archive_follow_the_rules_of_folders() -> None:
+    names = [
+        "b/page.html",
+        "a.HTML",
+        "b/page_files/frame.html",
+        "b/page_files/deep/x.html",
+        "my_files/page.html",
+        "__MACOSX/a.html",
+        ".git/a.html",
+        "b/.hidden.html",
+        "readme.md",
+        "picture.png",
+        "c/страница_файлы/x.html",
+        "c/страница.htm",
+        "inner.zip",
+    ]
+    assert page_names(names) == ["a.HTML", "b/page.html", "c/страница.htm", "inner.zip", "my_files/page.html"]

@@ -148,7 +148,7 @@ def test_a_guarded_main_program_is_not_run_again(tmp_path: Path, pages: list[Pat
 def test_the_door_imports_no_parser() -> None:
     code = (
         "import sys, app.importers\n"
-        "heavy = {'lxml', 'trafilatura', 'readability', 'resiliparse'} & set(sys.modules)\n"
+        "heavy = {'lxml', 'trafilatura', 'readability', 'resiliparse', 'fastwarc'} & set(sys.modules)\n"
         "print(sorted(heavy))"
     )
     assert run(code).stdout == "[]\n"
