@@ -148,6 +148,10 @@ class Project(Protocol):
         """Id of the article with this canonical text, or None: how duplicates are recognised."""
         ...
 
+    def articles_by_snapshot(self) -> dict[str, int]:
+        """Article ids by the hash of their saved bytes; of several with the same bytes the newest."""
+        ...
+
     def article_by_url(self, url: str) -> int | None:
         """Id of the newest article with this address, or None."""
         ...

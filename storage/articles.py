@@ -102,6 +102,11 @@ def by_text(connection: Connection, text_sha256: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def by_snapshot(connection: Connection) -> dict[str, int]:
+    """Return article ids by the hash of their saved bytes; of several with the same bytes the newest."""
+    return dict(connection.rows("SELECT snapshot_sha256, id FROM articles ORDER BY imported_at, id"))
+
+
 def by_url(connection: Connection, url: str) -> int | None:
     """Return the id of the newest article with this address, or None."""
     row = connection.row(

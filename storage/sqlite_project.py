@@ -108,6 +108,10 @@ class SqliteProject:
         """Id of the article with this canonical text, or None."""
         return articles.by_text(self._connection, text_sha256)
 
+    def articles_by_snapshot(self) -> dict[str, int]:
+        """Article ids by the hash of their saved bytes; of several with the same bytes the newest."""
+        return articles.by_snapshot(self._connection)
+
     def article_by_url(self, url: str) -> int | None:
         """Id of the newest article with this address, or None."""
         return articles.by_url(self._connection, url)

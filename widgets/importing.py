@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -25,6 +25,14 @@ _TURN = 0.015
 _LARGEST_BATCH = 4
 # Seconds a batch waits for more pages before it is added as it is.
 _PATIENCE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file whose very bytes the project has; it is not read again."""
+
+    path: Path
+    article_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,10 @@ class Importing(QObject):
             return
         self.results, self.added, self._batch = [], [], 1
         self.grown.emit()
-        self.task = self._tasks.start(self.tr("Importing"), lambda job: self._read(job, paths), self._listen)
+        known = self._session.project.articles_by_snapshot()
+        self.task = self._tasks.start(
+            self.tr("Importing"), lambda job: self._read(job, paths, known), self._listen
+        )
 
     def cancel(self) -> None:
         """Stop; what was added stays."""
@@ -78,6 +89,8 @@ class Importing(QObject):
     def summary(self) -> str:
         """One sentence: what the import brought."""
         said = self.tr("Import: {added} added").format(added=self.count("added"))
+        if revisions := self.count("revision"):
+            said += self.tr(", {count} new revisions").format(count=revisions)
         if duplicates := self.count("duplicate"):
             said += self.tr(", {count} were there already").format(count=duplicates)
         if failed := self.count("failed"):
@@ -85,22 +98,34 @@ class Importing(QObject):
         return said + "."
 
     def _listen(self, task: Task) -> None:
-        task.delivered.connect(self._add)
+        task.delivered.connect(self._take)
         task.failed.connect(self.problem)
         task.ended.connect(self._end)
 
-    def _read(self, job: Job, paths: Sequence[Path]) -> None:
+    def _read(self, job: Job, paths: Sequence[Path], known: Mapping[str, int]) -> None:
         """In the working thread: read files and hand their outcomes over in batches."""
         from app.importers import import_paths
         from app.importers.files import find_files
+        from app.importers.known import known_article
 
-        files = list(find_files(paths))
+        files: list[Path] = []
+        there: list[Known] = []
+        for path in find_files(paths):
+            article_id = known_article(path, known)
+            if article_id is None:
+                files.append(path)
+            else:
+                there.append(Known(path, article_id))
+            if job.cancelled():
+                return
+        if there:
+            job.deliver(there)
         outcomes = import_paths(files, jobs=max(1, (os.cpu_count() or 2) - 1), cancelled=job.cancelled)
         done = 0
         job.report(0, len(files))
         for batch in self._batches(outcomes):
             job.deliver(batch)
-            done += len(batch)
+            done += sum(outcome.last for outcome in batch)
             job.report(done, len(files))
 
     def _batches(self, outcomes: "Iterator[Outcome]") -> "Iterator[list[Outcome]]":
@@ -114,8 +139,17 @@ class Importing(QObject):
         if batch:
             yield batch
 
+    def _take(self, delivered: "list[Outcome] | list[Known]") -> None:
+        """On the UI thread: what the working thread hands over."""
+        known = [item for item in delivered if isinstance(item, Known)]
+        if known:
+            self.results += [Result(item.path, "duplicate", item.path.name) for item in known]
+            self.grown.emit()
+        else:
+            self._add([item for item in delivered if not isinstance(item, Known)])
+
     def _add(self, outcomes: "list[Outcome]") -> None:
-        """On the UI thread: one step for the batch."""
+        """One step for the batch."""
         began = time.perf_counter()
         pages = [(outcome.path, page) for outcome in outcomes for page in outcome.imported]
         self.results += [

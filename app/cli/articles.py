@@ -12,6 +12,7 @@ from app.cli.identity import annotator_name
 from app.commands import Carried, add_articles
 from app.importers import Outcome, find_files, import_paths
 from app.importers.imported import Imported
+from app.importers.known import known_article
 from app.session import Session
 
 # Pages written in one transaction: a few hundred milliseconds of work at most is lost to a crash, and the
@@ -57,9 +58,17 @@ def _read(files: list[Path], jobs: int, what: str) -> Iterator[Outcome]:
 
 
 def _import(session: Session, paths: list[Path], jobs: int) -> Iterator[dict[str, Any]]:
-    files = list(find_files(paths))
+    known = session.project.articles_by_snapshot()
+    new: list[Path] = []
+    for path in find_files(paths):
+        article_id = known_article(path, known)
+        if article_id is None:
+            new.append(path)
+        else:
+            title = session.project.article(article_id).title
+            yield {"path": str(path), "status": "duplicate", "article_id": article_id, "title": title}
     batch: list[Outcome] = []
-    for outcome in _read(files, jobs, "importing"):
+    for outcome in _read(new, jobs, "importing"):
         batch.append(outcome)
         if len(batch) >= _BATCH:
             yield from _add(session, batch)

@@ -108,6 +108,21 @@ def test_a_saved_page_becomes_a_dataset(tmp_path: Path, folder: Path) -> None:
     assert counted["suggestions"] == len(record["suggestions"])
 
 
+def test_a_second_import_reads_only_what_is_new(tmp_path: Path, folder: Path) -> None:
+    project = tmp_path / "p.pressmark"
+    pressmark("new", project)
+    (first,) = json_lines(pressmark("import", project, folder / "a.txt", "--json").stdout)
+    changed = PAGE.replace("около 4 тыс. камер", "около 5 тыс. камер")
+    (folder / "changed.txt").write_text(changed, encoding="utf-8")
+    lines = json_lines(pressmark("import", project, folder, "--json").stdout)
+    by_name = {Path(line["path"]).name: line for line in lines}
+    assert by_name["a.txt"]["status"] == by_name["b.txt.gz"]["status"] == "duplicate"
+    assert by_name["a.txt"]["article_id"] == by_name["b.txt.gz"]["article_id"] == first["article_id"]
+    assert by_name["changed.txt"]["status"] == "revision"
+    assert by_name["changed.txt"]["annotations"] == {"certain": 0, "doubtful": 0, "missing": 0}
+    assert json.loads(pressmark("check", project, "--json").stdout)["ok"]
+
+
 def test_open_suggestions_stay_at_home_unless_asked_for(tmp_path: Path, folder: Path) -> None:
     project, out = tmp_path / "p.pressmark", tmp_path / "d.jsonl"
     pressmark("new", project)

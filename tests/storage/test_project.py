@@ -360,3 +360,7 @@ def test_ids_of_53_bits(project: SqliteProject) -> None:
     project.apply(step(Change(None, article)), contents())
     assert project.find(ArticleQuery()) == [2**53 - 1]
     assert [row.id for row in project.summaries([2**53 - 1, new_id()], "А")] == [2**53 - 1]
+
+
+def test_articles_are_found_by_their_saved_bytes(project: SqliteProject, article: Article) -> None:
+    assert project.articles_by_snapshot() == {article.snapshot_sha256: article.id}

@@ -298,9 +298,9 @@ class LibraryPanel(QWidget):
 
     def _show_counts(self) -> None:
         self._filters.show_counts(self._by_status)
-        self._search_box.setPlaceholderText(
-            self.tr("Search {count} articles").format(count=shown_count(self._articles))
-        )
+        one = self._articles == 1
+        asked = self.tr("Search 1 article") if one else self.tr("Search {count} articles")
+        self._search_box.setPlaceholderText(asked.format(count=shown_count(self._articles)))
 
     def _show_scheme(self, scheme: Scheme) -> None:
         self._delegate.scheme = scheme
