@@ -156,6 +156,10 @@ class Project(Protocol):
         """Id of the newest article with this address, or None."""
         ...
 
+    def newest_of_site(self, site: str, most: int) -> list[int]:
+        """Ids of at most so many articles of the site, newest first."""
+        ...
+
     def find(self, query: ArticleQuery) -> list[int]:
         """Ids of the matching articles in the asked order."""
         ...

@@ -116,6 +116,16 @@ def by_url(connection: Connection, url: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def newest_of_site(connection: Connection, site: str, most: int) -> list[int]:
+    """Return the ids of at most so many articles of the site, newest first."""
+    return [
+        row[0]
+        for row in connection.rows(
+            "SELECT id FROM articles WHERE site = ? ORDER BY imported_at DESC, id DESC LIMIT ?", (site, most)
+        )
+    ]
+
+
 def not_found(connection: Connection, article_id: int) -> NotFound:
     """The error for an article that is not there."""
     return NotFound(f"{connection.path.name} has no article {article_id}.")

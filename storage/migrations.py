@@ -55,7 +55,7 @@ CREATE INDEX articles_by_url ON articles (url) WHERE url <> '';
 CREATE INDEX articles_by_added ON articles (imported_at);
 CREATE INDEX articles_by_title ON articles (title_key);
 CREATE INDEX articles_by_published ON articles (published);
-CREATE INDEX articles_by_site ON articles (site);
+CREATE INDEX articles_by_site ON articles (site, imported_at);
 CREATE INDEX articles_by_language ON articles (language);
 CREATE INDEX articles_revised ON articles (revision_of) WHERE revision_of IS NOT NULL;
 """

@@ -116,6 +116,10 @@ class SqliteProject:
         """Id of the newest article with this address, or None."""
         return articles.by_url(self._connection, url)
 
+    def newest_of_site(self, site: str, most: int) -> list[int]:
+        """Ids of at most so many articles of the site, newest first."""
+        return articles.newest_of_site(self._connection, site, most)
+
     def find(self, query: ArticleQuery) -> list[int]:
         """Ids of the matching articles in the asked order."""
         return listing.find(self._connection, query)

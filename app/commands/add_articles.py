@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.article import Article, Block, Role, snapshot_hash, text_hash
 from app.changes import Change, Content, Stamp
+from app.commands.furniture import without_repeated
 from app.commands.revise import Carried, revise
 from app.ids import new_id
 from app.project import Project
@@ -54,7 +55,8 @@ def add_articles(project: Project, pages: Sequence["Imported"], stamp: Stamp) ->
     """Return the changes that add every page whose canonical text is new.
 
     A page with the address of an article that is there, and a changed text, is a new revision of it:
-    what was annotated is carried over (see `revise`), and the earlier text stays as it is.
+    what was annotated is carried over (see `revise`), and the earlier text stays as it is. Passages that
+    repeat in the site's other articles become page furniture (see `furniture`).
     """
     added = Added([], [], [])
     by_text: dict[str, int] = {}
@@ -68,6 +70,7 @@ def add_articles(project: Project, pages: Sequence["Imported"], stamp: Stamp) ->
         earlier = by_url.get(page.url) or _earlier(project, page.url)
         if earlier is not None and not _is_revision(earlier, page):
             earlier = None
+        page = without_repeated(project, page)
         article = _article(page, sha256, stamp, earlier[0].id if earlier else None)
         added.changes.append(Change(None, article))
         added.contents.append(Content(sha256, "text", page.text.encode("utf-8")))
