@@ -163,7 +163,7 @@ class Importing(QObject):
             self.cancel()
             return
         for (path, page), became in zip(pages, added.pages, strict=True):
-            said = page.title or path.name
+            said = " – ".join([page.title or path.name, *page.warnings])
             if became.carried is not None:
                 said = self._with_carried(said, became.carried)
             self.results.append(Result(path, became.fate, said))
