@@ -48,8 +48,9 @@ def find(connection: Connection, query: ArticleQuery) -> list[int]:
         )
     if query.labels:
         restrict(
+            # The plus keeps SQLite off the index by label, which it would walk anew for every article.
             "EXISTS (SELECT 1 FROM label_counts WHERE article_id = articles.id"
-            f" AND label IN {_places(query.labels)})",
+            f" AND +label IN {_places(query.labels)})",
             *query.labels,
         )
     if query.open_suggestions:
