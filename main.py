@@ -51,11 +51,11 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     return storage.open_project(path, read_only=read_only)
 
 
-def check_project(path: Path) -> CheckReport:
-    """Verify a project file."""
+def check_project(path: Path, *, repair: bool = False) -> CheckReport:
+    """Verify a project file, after computing anew what can be where `repair` says so."""
     import storage
 
-    return storage.check_project(path)
+    return storage.check_project(path, repair=repair)
 
 
 def backup_project(path: Path, out: Path | None) -> Path:

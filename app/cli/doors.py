@@ -26,6 +26,14 @@ class CheckReport(Protocol):
         ...
 
 
+class CheckProject(Protocol):
+    """Verifies a project file."""
+
+    def __call__(self, path: Path, *, repair: bool = False) -> CheckReport:
+        """Return what was found, after computing anew what can be; UserError: it is no project."""
+        ...
+
+
 class OpenProject(Protocol):
     """Opens a project file."""
 
@@ -40,7 +48,7 @@ class Doors:
 
     create_project: Callable[[Path, Scheme], Project]
     open_project: OpenProject
-    check_project: Callable[[Path], CheckReport]
+    check_project: CheckProject
     backup_project: Callable[[Path, Path | None], Path]
     restore_project: Callable[[Path, Path], None]
     open_window: Callable[[Path | None, int | None], int]

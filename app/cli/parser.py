@@ -101,6 +101,9 @@ def _add_projects(commands: _Commands) -> None:
         "check sergek.pressmark",
     )
     _add_project(checked)
+    checked.add_argument(
+        "--repair", action="store_true", help="first compute anew what follows from the rest (search index)"
+    )
     _add_json(checked)
 
     counted = _add_command(

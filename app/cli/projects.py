@@ -23,7 +23,7 @@ def make(arguments: argparse.Namespace, doors: Doors) -> int:
 
 def check(arguments: argparse.Namespace, doors: Doors) -> int:
     """Verify a project; exit 1 where something is wrong."""
-    report = doors.check_project(arguments.project)
+    report = doors.check_project(arguments.project, repair=arguments.repair)
     if arguments.json:
         json_line(
             {"path": str(arguments.project), "ok": not report.problems, "problems": list(report.problems)}

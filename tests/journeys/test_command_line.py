@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -240,6 +241,21 @@ def test_a_new_project_does_not_overwrite(tmp_path: Path) -> None:
     before = project.read_bytes()
     assert pressmark("new", project).returncode == 2
     assert project.read_bytes() == before
+
+
+def test_check_repairs_what_follows_from_the_rest(tmp_path: Path, folder: Path) -> None:
+    project = tmp_path / "p.pressmark"
+    pressmark("new", project)
+    pressmark("import", project, folder / "a.txt")
+    damaged = sqlite3.connect(project)
+    damaged.execute("INSERT INTO label_counts VALUES ((SELECT id FROM articles), 'Асель', 'claim', 7)")
+    damaged.commit()
+    damaged.close()
+    found = pressmark("check", project)
+    assert found.returncode == 1
+    assert "label counts" in found.stderr
+    assert pressmark("check", project, "--repair").returncode == 0
+    assert pressmark("check", project).returncode == 0
 
 
 def test_a_backup_restores_to_an_equal_project(tmp_path: Path, folder: Path) -> None:
