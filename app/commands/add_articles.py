@@ -1,13 +1,14 @@
 """Bring imported pages into the project: new articles, duplicates, and revisions of what is there."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from app.article import Article, Block, Role, snapshot_hash, text_hash
 from app.changes import Change, Content, Stamp
-from app.commands.furniture import without_repeated
+from app.commands.furniture import Neighbour, neighbours, without_repeated
 from app.commands.revise import Carried, revise
 from app.ids import new_id
 from app.project import Project
@@ -61,16 +62,18 @@ def add_articles(project: Project, pages: Sequence["Imported"], stamp: Stamp) ->
     added = Added([], [], [])
     by_text: dict[str, int] = {}
     by_url: dict[str, tuple[Article, str]] = {}
+    by_site: dict[str, deque[Neighbour]] = {}
     for page in pages:
         sha256 = text_hash(page.text)
         existing = by_text.get(sha256) or project.article_by_text(sha256)
         if existing is not None:
             added.pages.append(AddedPage(existing, "duplicate"))
             continue
-        earlier = by_url.get(page.url) or _earlier(project, page.url)
-        if earlier is not None and not _is_revision(earlier, page):
-            earlier = None
-        page = without_repeated(project, page)
+        annotated = _revised(_earlier(project, page.url), page)
+        earlier = _revised(by_url.get(page.url), page) or annotated
+        if page.site not in by_site:
+            by_site[page.site] = neighbours(project, page.site)
+        page = without_repeated(page, by_site[page.site])
         article = _article(page, sha256, stamp, earlier[0].id if earlier else None)
         added.changes.append(Change(None, article))
         added.contents.append(Content(sha256, "text", page.text.encode("utf-8")))
@@ -78,11 +81,13 @@ def add_articles(project: Project, pages: Sequence["Imported"], stamp: Stamp) ->
         if earlier is None:
             added.pages.append(AddedPage(article.id, "added"))
         else:
-            in_project = page.url not in by_url
-            carried = revise(project, earlier[0].id, article.id, page.text) if in_project else Carried([])
+            # Of several revisions in one import each gets what was annotated: the last one is listed.
+            origin = annotated[0].id if annotated else None
+            carried = revise(project, origin, article.id, page.text) if origin else Carried([])
             added.changes.extend(carried.changes)
             added.pages.append(AddedPage(article.id, "revision", carried))
         by_text[sha256] = article.id
+        by_site[page.site].appendleft((page.text, page.blocks))
         if page.url:
             by_url[page.url] = article, page.text
     return added
@@ -94,10 +99,13 @@ def _earlier(project: Project, url: str) -> tuple[Article, str] | None:
     return None if article_id is None else (project.article(article_id), project.text(article_id))
 
 
-def _is_revision(earlier: tuple[Article, str], page: "Imported") -> bool:
+def _revised(earlier: tuple[Article, str] | None, page: "Imported") -> tuple[Article, str] | None:
+    """The earlier article if the page is a revision of it; None for another story, or where there is none."""
+    if earlier is None:
+        return None
     article, text = earlier
     old, new = _words(text, article.blocks), _words(page.text, page.blocks)
-    return len(old & new) >= _LEAST_SHARED * len(old | new)
+    return earlier if len(old & new) >= _LEAST_SHARED * len(old | new) else None
 
 
 def _words(text: str, blocks: Sequence[Block]) -> set[str]:

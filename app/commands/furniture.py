@@ -1,7 +1,7 @@
 """Page furniture told by repetition: what stands word for word in other articles of the same site."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,25 +24,34 @@ _SAME_STORY = 0.5
 _DOUBTED = frozenset({Role.BODY, Role.SUBHEADING, Role.LIST_ITEM, Role.QUOTE})
 
 
-def without_repeated(project: Project, page: "Imported") -> "Imported":
-    """Return the page with every passage that repeats in its site's other articles as page furniture."""
-    if not page.site or not any(block.role in _DOUBTED for block in page.blocks):
+Neighbour = tuple[str, Sequence[Block]]
+"""Text and blocks of another article of the site."""
+
+
+def neighbours(project: Project, site: str) -> deque[Neighbour]:
+    """The site's newest articles, newest first; what is put before them pushes the oldest out."""
+    newest = project.newest_of_site(site, _COMPARED) if site else []
+    return deque(((project.text(i), project.article(i).blocks) for i in newest), maxlen=_COMPARED)
+
+
+def without_repeated(page: "Imported", others: Iterable[Neighbour]) -> "Imported":
+    """Return the page with every passage that repeats in the site's other articles as page furniture."""
+    if not page.site:
         return page
     own = _passages(page.text, page.blocks, _DOUBTED)
     seen: Counter[str] = Counter()
-    for article_id in project.newest_of_site(page.site, _COMPARED):
-        text, blocks = project.text(article_id), project.article(article_id).blocks
+    for text, blocks in others:
         if _shared(own, _passages(text, blocks, _DOUBTED)) < _SAME_STORY:
             seen.update(_passages(text, blocks, _DOUBTED | {Role.BOILERPLATE}))
-    blocks = tuple(
+    told = tuple(
         replace(block, role=Role.BOILERPLATE, reason=f"repeats in other articles of {page.site}")
         if block.role in _DOUBTED and seen[page.text[block.start : block.end]] >= _LEAST_REPEATED
         else block
         for block in page.blocks
     )
-    if not any(block.role is Role.BODY for block in blocks):
+    if not any(block.role is Role.BODY for block in told):
         return page  # a page of nothing but repeated text is not furniture from top to bottom
-    return replace(page, blocks=blocks)
+    return replace(page, blocks=told)
 
 
 def _passages(text: str, blocks: Sequence[Block], roles: frozenset[Role]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from app.annotation import Annotation, Relation, Status
+from app.annotation import Annotation, Relation
 from app.changes import Change
 from app.project import Project
 
@@ -24,7 +24,7 @@ def remove_articles(project: Project, article_ids: Collection[int]) -> list[Chan
         ]
         for annotator in project.annotators():
             status = project.status(article_id, annotator)
-            if status is not None and status.status is not Status.TODO:
+            if status is not None:
                 changes.append(Change(status, None))
         changes.append(Change(project.article(article_id), None))
     return changes

@@ -48,6 +48,14 @@ def test_the_reason_says_so(session: Session) -> None:
     assert reasons[-1] == "repeats in other articles of a.example"
 
 
+def test_pages_of_one_import_count_too(session: Session) -> None:
+    pages = [story(index, FOOTER) for index in range(3)]
+    added = add_articles(session.project, pages, session.stamp())
+    session.do("add_articles", added.changes, added.contents)
+    roles = [session.project.article(i).blocks[-1].role for i in added.article_ids]
+    assert roles == [Role.BODY, Role.BODY, Role.BOILERPLATE]
+
+
 def test_other_sites_do_not_count(session: Session) -> None:
     add(session, story(0, FOOTER, site="b.example"))
     add(session, story(1, FOOTER, site="b.example"))

@@ -148,3 +148,16 @@ def test_two_revisions_in_one_import(session: Session) -> None:
     pages = add(session, at(LINES), at(CHANGED)).pages
     assert [became.fate for became in pages] == ["added", "revision"]
     assert session.project.find(ArticleQuery()) == [pages[1].article_id]
+
+
+def test_of_two_revisions_in_one_import_the_listed_one_has_the_annotations(
+    session: Session, old: int
+) -> None:
+    again = (*CHANGED, (Role.BODY, "Обновлено ещё раз."))
+    pages = add(session, at(CHANGED), at(again)).pages
+    assert [became.fate for became in pages] == ["revision", "revision"]
+    assert session.project.find(ArticleQuery()) == [pages[1].article_id]
+    assert {a.text for a in session.project.annotations(pages[1].article_id)} == {
+        "Записи хранятся 30 дней",
+        "30 дней",
+    }
