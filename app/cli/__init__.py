@@ -13,7 +13,7 @@ from app.errors import UserError
 
 __all__ = ["Doors", "run"]
 
-OK, SOME_FAILED, UNUSABLE = 0, 1, 2
+SOME_FAILED, UNUSABLE = 1, 2
 
 
 def run(arguments: Sequence[str], doors: Doors) -> int:
