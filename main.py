@@ -6,7 +6,7 @@ Each room is imported when its door is first opened, so that `--help` and the wi
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         open_window=open_window,
         has_display=has_display,
         default_scheme=default_scheme,
+        schemes=resources.schemes,
         sample_pages=resources.sample_pages,
         sample_annotations=resources.sample_annotations,
     )
@@ -63,6 +64,13 @@ def backup_project(path: Path, out: Path | None) -> Path:
     import storage
 
     return storage.backup_project(path, out)
+
+
+def keep_backup(path: Path, cancelled: Callable[[], bool]) -> Path | None:
+    """Add an automatic backup, in a process of its own; None where nothing was done since the last."""
+    import storage
+
+    return storage.keep_backup_aside(path, cancelled)
 
 
 def restore_project(backup: Path, out: Path) -> None:
@@ -108,6 +116,8 @@ def open_window(path: Path | None, article_id: int | None) -> int:
         create=create_project,
         open=open_project,
         open_for_reading=partial(open_project, read_only=True),
+        keep_backup=keep_backup,
+        restore=restore_project,
         make_sample=make_sample,
     )
     return run_window(files, path, article_id)

@@ -1,4 +1,4 @@
-"""What annotators make: annotations, relations between them, and the status they give an article."""
+"""What annotators make: annotations, relations, passages read and empty, and what they say of an article."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -85,3 +85,27 @@ class ArticleStatus:
     article_id: int
     annotator: str
     status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyPassage:
+    """A passage an annotator has read and found nothing in: "nothing here" is data, not absence."""
+
+    id: int
+    article_id: int
+    annotator: str
+    fragment: Fragment
+    created_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one annotator says of an article as a whole. An article without one has nothing said of it."""
+
+    article_id: int
+    annotator: str
+    attributes: Attributes = field(default_factory=dict)
+    """By the attributes the scheme has for articles (`topic`, `genre`, `verdict`)."""
+    flagged: bool = False
+    """Whether to come back to it."""
+    note: str = ""

@@ -8,22 +8,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.annotation import Annotation, ArticleStatus, Relation
+from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation
 from app.article import Article
 from app.scheme import Scheme
+from app.speaker import Speaker
 from app.suggestion import Suggestion
 
-Entity = Article | Annotation | Relation | ArticleStatus | Suggestion | Scheme
+Entity = (
+    Article
+    | Annotation
+    | Relation
+    | ArticleStatus
+    | EmptyPassage
+    | Assessment
+    | Speaker
+    | Suggestion
+    | Scheme
+)
 """Everything a change can be about. The class is the kind; `key()` is the identity."""
 
 StepKind = Literal["do", "undo", "redo"]
 
 
 def key(entity: Entity) -> tuple[int | str, ...]:
-    """Return what stays when the entity changes: its id, or (article, annotator) of a status."""
+    """Return what stays when the entity changes: its id, or the article and annotator it belongs to."""
     match entity:
-        case ArticleStatus(article_id=article_id, annotator=annotator):
-            return (article_id, annotator)
+        case ArticleStatus() | Assessment():
+            return (entity.article_id, entity.annotator)
         case Scheme():
             return ()  # a project has one
         case _:
@@ -111,8 +122,22 @@ class Step:
         return replace(self, number=number)
 
     def articles(self) -> frozenset[int]:
-        """Ids of the articles this step touches; empty for a scheme edit."""
+        """Ids of the articles this step touches; empty for an edit of the scheme or the registry."""
         return frozenset(_articles(self.changes))
+
+
+@dataclass(frozen=True, slots=True)
+class StepHead:
+    """A step as the history lists it: all but its changes, which may be hundreds of thousands."""
+
+    verb: str
+    annotator: str
+    at: str
+    """ISO 8601 date-time in UTC."""
+    kind: StepKind
+    below: int
+    other_top: int
+    number: int
 
 
 def _articles(changes: Iterable[Change]) -> Iterable[int]:
@@ -120,5 +145,5 @@ def _articles(changes: Iterable[Change]) -> Iterable[int]:
         entity = change.entity
         if isinstance(entity, Article):
             yield entity.id
-        elif not isinstance(entity, Scheme):
+        elif not isinstance(entity, Scheme | Speaker):
             yield entity.article_id

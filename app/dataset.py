@@ -12,7 +12,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from app.anchor import Fragment, holds
-from app.annotation import Annotation, Relation, Status
+from app.annotation import Annotation, Assessment, EmptyPassage, Relation, Status
 from app.article import Article
 from app.errors import UserError
 from app.project import AnnotatedArticle, ArticleQuery, Project
@@ -57,6 +57,10 @@ class Record:
     """By start, then longest first, then id."""
     statuses: Mapping[str, Status] = field(default_factory=dict)
     """By annotator, of those whose sets were taken (an empty set too: read, and nothing found)."""
+    empty_passages: tuple[EmptyPassage, ...] = ()
+    """By start, then id, of those whose sets were taken; whatever labels were selected."""
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    """By annotator, of those whose sets were taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,12 @@ def _selected(whole: AnnotatedArticle, selection: Selection, annotators: tuple[s
     if selection.statuses:
         statuses = {name: status for name, status in statuses.items() if status in selection.statuses}
     annotations, relations, suggestions = whole.annotations, whole.relations, whole.suggestions
+    passages, assessments = whole.empty_passages, whole.assessments
     if selection.annotators or selection.statuses:
         annotations = [a for a in annotations if a.annotator in statuses]
         relations = [r for r in relations if r.annotator in statuses]
+        passages = [p for p in passages if p.annotator in statuses]
+        assessments = {name: said for name, said in assessments.items() if name in statuses}
     if selection.labels:
         annotations = [a for a in annotations if a.label in selection.labels]
         suggestions = [s for s in suggestions if s.label in selection.labels]
@@ -147,6 +154,8 @@ def _selected(whole: AnnotatedArticle, selection: Selection, annotators: tuple[s
         relations=tuple(relations),
         suggestions=tuple(suggestions),
         statuses=statuses,
+        empty_passages=tuple(passages),
+        assessments=assessments,
     )
 
 
@@ -162,6 +171,11 @@ def _verify(record: Record) -> None:
                 raise _mismatch(record.article, f"annotation {annotation.id}", fragment)
         if annotation.attributes:
             _verify_attributes(record, f"annotation {annotation.id}", annotation.attributes)
+    for passage in record.empty_passages:
+        if not holds(text, passage.fragment):
+            raise _mismatch(record.article, f"passage {passage.id}", passage.fragment)
+    for annotator, assessment in record.assessments.items():
+        _verify_attributes(record, f"the assessment by {annotator}", assessment.attributes)
     for suggestion in record.suggestions:
         if not holds(text, suggestion.fragment):
             raise _mismatch(record.article, f"suggestion {suggestion.id}", suggestion.fragment)

@@ -4,16 +4,21 @@ Everything is written through `apply` (acts of people) and `put_suggestions` (wh
 which can be computed again and so has no history). Reads return values of the domain, never rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from app.annotation import Annotation, ArticleStatus, Relation, Status
+from app.anchor import Span
+from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation, Status
 from app.article import Article
-from app.changes import Content, Step
+from app.changes import Content, Step, StepHead
 from app.scheme import Scheme
+from app.speaker import Speaker
 from app.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from app.statistics import Part, Statistics
 
 Order = Literal["added", "title", "published", "site"]
 
@@ -31,6 +36,14 @@ class ArticleQuery:
     sites: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     """Articles with at least one annotation of one of these labels."""
+    flagged: bool = False
+    """Articles `annotator` has flagged."""
+    published_from: str = ""
+    published_to: str = ""
+    """First and last day of publication, ISO 8601 dates (`2023`, `2023-07` and `2023-07-04` all will do); an
+    article without a date is in no such range."""
+    only: tuple[int, ...] | None = None
+    """Just these articles (what a bar of a chart stands for), restricted by the rest; None: all."""
     open_suggestions: bool = False
     superseded: bool = False
     """Also articles that have a newer revision."""
@@ -51,6 +64,33 @@ class Summary:
     counts: Mapping[str, int]
     """Number of the annotator's annotations by label id."""
     open_suggestions: int = 0
+    flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Where an article has what was searched for."""
+
+    text: str
+    """A stretch of the text on one line, "…" where it was cut."""
+    found: tuple[Span, ...]
+    """What to make bold: code points of `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """A removed article that can still be put back."""
+
+    article_id: int
+    title: str
+    site: str
+    annotations: int
+    """How many annotations went with it, of all annotators."""
+    removed_at: str
+    """ISO 8601 date-time in UTC."""
+    removed_by: str
+    step: int
+    """Number of the step that removed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +123,10 @@ class AnnotatedArticle:
     """By annotator; who is not in it has the article to do."""
     suggestions: list[Suggestion]
     """By start, then longest first, then id, the decided ones too; empty unless asked for."""
+    empty_passages: list[EmptyPassage] = field(default_factory=list)
+    """By start, then id."""
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    """By annotator."""
 
 
 class Project(Protocol):
@@ -108,18 +152,26 @@ class Project(Protocol):
         """Replace the suggester's open suggestions of the article; decided ones stay as they are."""
         ...
 
+    def add_active_time(self, article_id: int, annotator: str, day: str, seconds: float) -> None:
+        """Count seconds of work on an article on a day (ISO 8601 date); not part of the history."""
+        ...
+
     def remember(self, key: str, value: str) -> None:
         """Keep a small fact about the view (last article, caret); not part of the history."""
         ...
 
     # -- history ----------------------------------------------------------------------------------
 
-    def last_step(self, annotator: str) -> Step | None:
-        """The annotator's newest step, or None."""
+    def last_head(self, annotator: str) -> StepHead | None:
+        """The annotator's newest step, without its changes, or None."""
         ...
 
     def step(self, number: int) -> Step:
         """The step of that number; NotFound if there is none."""
+        ...
+
+    def step_size(self, number: int) -> int:
+        """Bytes the step takes in the history (0: there is none): how long it takes to take it back."""
         ...
 
     def steps(self, after: int = 0) -> Iterator[Step]:
@@ -200,6 +252,66 @@ class Project(Protocol):
 
     def status(self, article_id: int, annotator: str) -> ArticleStatus | None:
         """The annotator's status of the article; None means to do."""
+        ...
+
+    def empty_passages(self, article_id: int, annotator: str | None = None) -> list[EmptyPassage]:
+        """The article's passages read and empty (of one annotator, or of all) by start, then id."""
+        ...
+
+    def assessment(self, article_id: int, annotator: str) -> Assessment | None:
+        """What the annotator says of the article as a whole; None: nothing."""
+        ...
+
+    def active_time(self, article_id: int, annotator: str) -> float:
+        """Seconds the annotator has worked on the article, on all days."""
+        ...
+
+    def active_on(self, day: str, annotator: str) -> float:
+        """Seconds the annotator has worked on all articles on a day (ISO 8601 date)."""
+        ...
+
+    def speakers(self) -> list[Speaker]:
+        """The registry, by name."""
+        ...
+
+    def speaker(self, speaker_id: int) -> Speaker:
+        """The registry's entry; NotFound if there is none."""
+        ...
+
+    def mentions(self, names: Collection[str], annotator: str | None = None) -> list[Annotation]:
+        """The annotations whose `canonical_name` is one of these, article by article, in text order."""
+        ...
+
+    def labelled(self, label_id: str) -> Iterator[Annotation]:
+        """Every annotation with the label in the project, article by article."""
+        ...
+
+    def suggested(self, label_id: str) -> Iterator[Suggestion]:
+        """Every suggestion with the label in the project, the decided ones too, article by article."""
+        ...
+
+    def related(self, relation_id: str) -> Iterator[Relation]:
+        """Every relation of the type in the project, article by article."""
+        ...
+
+    def assessed(self) -> Iterator[Assessment]:
+        """Everything said of whole articles in the project, article by article."""
+        ...
+
+    def statistics(self, annotator: str | None = None) -> "Statistics":
+        """What was done, day by day, by one annotator or by all; may take a second: not for the UI thread."""
+        ...
+
+    def behind(self, part: "Part", annotator: str | None = None) -> list[int]:
+        """Ids of the articles a part of `statistics(annotator)` counts, ascending; may take a second too."""
+        ...
+
+    def bin(self, since: str = "") -> list[Binned]:
+        """Articles removed at or after `since` (ISO 8601 date-time) and not put back, newest first."""
+        ...
+
+    def snippets(self, article_ids: Sequence[int], words: str) -> dict[int, Snippet]:
+        """For each article with `words` (as in ArticleQuery) in its text, the first place that has most."""
         ...
 
     def annotators(self) -> list[str]:

@@ -3,6 +3,7 @@
 import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ def _import(session: Session, pages: Mapping[str, bytes]) -> dict[str, int]:
         for outcome in import_paths(paths):
             if outcome.error is not None:
                 raise UserError(outcome.error)
-            added = add_articles(session.project, outcome.imported, session.stamp())
+            # Where it lay a moment ago says nothing: the file is gone, and its name is the bundled page's.
+            imported = [replace(page, source_path=outcome.path.name) for page in outcome.imported]
+            added = add_articles(session.project, imported, session.stamp())
             session.do("add_articles", added.changes, added.contents)
             articles[outcome.path.name] = added.article_ids[0]
     return articles

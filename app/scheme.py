@@ -94,6 +94,8 @@ class Scheme:
     version: int
     labels: tuple[Label, ...]
     relations: tuple[RelationType, ...] = ()
+    article: tuple[Attribute, ...] = ()
+    """What may be said of an article as a whole (`topic`, `genre`, `verdict`)."""
 
     def label(self, label_id: str) -> Label | None:
         """The label of that id, or None."""
@@ -110,16 +112,22 @@ class Scheme:
 
 def problems(label: Label, attributes: Attributes) -> dict[str, str]:
     """Return what is wrong with `attributes` for `label`: a sentence by attribute id; empty if nothing."""
-    found: dict[str, str] = {}
-    for name, value in attributes.items():
-        attribute = label.attribute(name)
-        if attribute is None:
-            found[name] = f"{label.name} has no attribute “{name}”."
-        elif (trouble := _trouble(attribute, value)) is not None:
-            found[name] = trouble
+    found = attribute_problems(label.attributes, attributes, label.name)
     low, high = attributes.get("min_value"), attributes.get("max_value")
     if low is not None and high is not None and _is_number(low) and _is_number(high) and low > high:
         found["max_value"] = f"The range ends ({high}) before it begins ({low})."
+    return found
+
+
+def attribute_problems(known: Iterable[Attribute], given: Attributes, owner: str) -> dict[str, str]:
+    """Return what is wrong with each value by itself, a sentence by attribute id; `owner` is who has them."""
+    by_id = {attribute.id: attribute for attribute in known}
+    found: dict[str, str] = {}
+    for name, value in given.items():
+        if name not in by_id:
+            found[name] = f"{owner} has no attribute “{name}”."
+        elif (trouble := _trouble(by_id[name], value)) is not None:
+            found[name] = trouble
     return found
 
 
@@ -165,6 +173,7 @@ def scheme_from_dict(data: Mapping[str, Any], name: str = "the scheme") -> Schem
             version=int(data.get("version", 1)),
             labels=tuple(_label(entry) for entry in data.get("label", ())),
             relations=tuple(_relation(entry) for entry in data.get("relation", ())),
+            article=tuple(_attribute(entry) for entry in data.get("article", ())),
         )
     except KeyError as error:
         raise SchemeError(f"{name} lacks {error.args[0]!r} in one of its entries.") from None
@@ -191,17 +200,7 @@ def scheme_to_dict(scheme: Scheme) -> dict[str, Any]:
                 "dark": {"line": label.dark.line, "fill": label.dark.fill},
                 "guideline": label.guideline,
                 "examples": list(label.examples),
-                "attribute": [
-                    {
-                        "id": attribute.id,
-                        "name": attribute.name,
-                        "type": attribute.type,
-                        "values": list(attribute.values),
-                        "unset": attribute.unset,
-                        "help": attribute.help,
-                    }
-                    for attribute in label.attributes
-                ],
+                "attribute": [_attribute_to_dict(attribute) for attribute in label.attributes],
             }
             for label in scheme.labels
         ],
@@ -216,6 +215,18 @@ def scheme_to_dict(scheme: Scheme) -> dict[str, Any]:
             }
             for relation in scheme.relations
         ],
+        "article": [_attribute_to_dict(attribute) for attribute in scheme.article],
+    }
+
+
+def _attribute_to_dict(attribute: Attribute) -> dict[str, Any]:
+    return {
+        "id": attribute.id,
+        "name": attribute.name,
+        "type": attribute.type,
+        "values": list(attribute.values),
+        "unset": attribute.unset,
+        "help": attribute.help,
     }
 
 
@@ -267,6 +278,7 @@ def _validate(scheme: Scheme, name: str) -> None:
         raise SchemeError(f"{name} gives the same key to two labels.")
     for label in scheme.labels:
         _validate_label(name, label)
+    _validate_attributes(name, "article", scheme.article)
     known = {label.id for label in scheme.labels}
     for relation in scheme.relations:
         for end in (*relation.sources, *relation.targets):
@@ -275,13 +287,17 @@ def _validate(scheme: Scheme, name: str) -> None:
 
 
 def _validate_label(name: str, label: Label) -> None:
-    _validate_ids(f"{name}, label “{label.id}”", "attribute", [a.id for a in label.attributes])
+    _validate_attributes(name, f"label “{label.id}”", label.attributes)
     if label.pattern not in get_args(Pattern):
         raise SchemeError(f"{name}: label “{label.id}” has an unknown pattern “{label.pattern}”.")
     for colour in (label.light.line, label.light.fill, label.dark.line, label.dark.fill):
         if not _COLOUR.fullmatch(colour):
             raise SchemeError(f"{name}: label “{label.id}” has “{colour}”, which is not a colour #RRGGBB.")
-    for attribute in label.attributes:
+
+
+def _validate_attributes(name: str, owner: str, attributes: tuple[Attribute, ...]) -> None:
+    _validate_ids(f"{name}, {owner}", "attribute", [a.id for a in attributes])
+    for attribute in attributes:
         if attribute.type not in get_args(AttributeType):
             raise SchemeError(f"{name}: attribute “{attribute.id}” has an unknown type “{attribute.type}”.")
         if (attribute.type == "choice") != bool(attribute.values):

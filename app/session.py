@@ -8,7 +8,7 @@ road. The undo stack is kept in the history itself (see `changes.Step`), so it s
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
-from app.changes import Change, Content, Stamp, Step, StepKind
+from app.changes import Change, Content, Stamp, Step, StepHead, StepKind
 from app.project import Project
 from app.suggestion import Suggestion
 
@@ -30,7 +30,7 @@ class Session:
         self.clock = clock
         self._listeners: list[Listener] = []
         self._suggestion_listeners: list[Callable[[int], None]] = []
-        self._undo_top, self._redo_top = _tops(project.last_step(annotator))
+        self._undo_top, self._redo_top = _tops(project.last_head(annotator))
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with every step, after it has been written."""
@@ -72,6 +72,19 @@ class Session:
         """The (undo) step `redo` would take back."""
         return self.project.step(self._redo_top) if self._redo_top else None
 
+    def tops(self) -> tuple[int, int]:
+        """Numbers of the steps that `undo` and `redo` would take back; 0 where there is none left."""
+        return self._undo_top, self._redo_top
+
+    def take_over(self, step: Step) -> None:
+        """Go on from a step of the annotator's that was written last, and tell the listeners of it.
+
+        It may have been written by another session of theirs, on another connection to the project.
+        """
+        self._undo_top, self._redo_top = _tops(step)
+        for listener in tuple(self._listeners):
+            listener(step)
+
     def put_suggestions(self, article_id: int, suggester: str, suggestions: Sequence[Suggestion]) -> None:
         """Keep what a suggester proposes for an article, and tell the listeners."""
         self.project.put_suggestions(article_id, suggester, suggestions)
@@ -90,13 +103,11 @@ class Session:
 
     def _apply(self, step: Step, contents: Iterable[Content] = ()) -> Step:
         applied = self.project.apply(step, contents)
-        self._undo_top, self._redo_top = _tops(applied)
-        for listener in tuple(self._listeners):
-            listener(applied)
+        self.take_over(applied)
         return applied
 
 
-def _tops(step: Step | None) -> tuple[int, int]:
+def _tops(step: Step | StepHead | None) -> tuple[int, int]:
     """The tops of the undo and redo stacks after `step`."""
     if step is None:
         return 0, 0

@@ -29,6 +29,12 @@ class Setting(Generic[T]):
     what: str
     """What it is, for people."""
     valid: Callable[[Any], bool]
+    offered: bool = False
+    """Whether the settings dialog shows it; the others are what the program remembers by itself."""
+    choices: tuple[str, ...] = ()
+    """What a text may be, where it is one of few."""
+    limits: tuple[int, int] = (0, 0)
+    """The least and the most of a number."""
 
 
 def _text(value: object) -> bool:
@@ -39,28 +45,67 @@ def _texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
 
 
-def _theme(value: object) -> bool:
-    return value in ("light", "dark", "system")
+def _flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _keys(value: object) -> bool:
+    return isinstance(value, dict) and all(_texts(chords) for chords in value.values())
 
 
 def _sizes(value: object) -> bool:
     return isinstance(value, list) and all(type(entry) is int and entry >= 0 for entry in value)
 
 
-THEME = Setting("theme", "system", "Light, dark, or as the desktop is", _theme)
+_THEMES = ("system", "light", "dark")
+_LANGUAGES = ("system", "en", "ru", "kk")
+_SIZES = (8, 48)
+_WIDTHS = (40, 120)
+
+THEME = Setting(
+    "theme",
+    "system",
+    "Light, dark, or as the desktop is",
+    lambda value: value in _THEMES,
+    offered=True,
+    choices=_THEMES,
+)
+LANGUAGE = Setting(
+    "language",
+    "system",
+    "Language of the interface, from the next start on",
+    lambda value: value in _LANGUAGES,
+    offered=True,
+    choices=_LANGUAGES,
+)
 TEXT_SIZE = Setting(
     "text_size",
     14.0,
     "Size of the article's text in points",
-    lambda value: isinstance(value, int | float) and 8 <= value <= 48,
+    lambda value: isinstance(value, int | float) and _SIZES[0] <= value <= _SIZES[1],
+    offered=True,
+    limits=_SIZES,
 )
 TEXT_WIDTH = Setting(
     "text_width",
     68,
     "Characters in a line of the article",
-    lambda value: type(value) is int and 40 <= value <= 120,
+    lambda value: type(value) is int and _WIDTHS[0] <= value <= _WIDTHS[1],
+    offered=True,
+    limits=_WIDTHS,
 )
-ANNOTATOR = Setting("annotator", "", "The name acts are recorded under; empty: the login name", _text)
+ANNOTATOR = Setting(
+    "annotator", "", "The name acts are recorded under; empty: the login name", _text, offered=True
+)
+SUGGEST = Setting(
+    "suggest", True, "Suggest numbers and more for the article that is open", _flag, offered=True
+)
+ACTIVE_TIME = Setting(
+    "active_time", True, "Count the time worked on each article, in the project", _flag, offered=True
+)
+KEYS: Setting[dict[str, list[str]]] = Setting(
+    "keys", {}, "Keys given to actions in place of their own, by the action's id", _keys
+)
 RECENT_PROJECTS: Setting[list[str]] = Setting(
     "recent_projects", [], "Projects opened last, newest first", _texts
 )
@@ -75,9 +120,13 @@ SPLITTER_SIZES: Setting[list[int]] = Setting(
 
 ALL: tuple[Setting[Any], ...] = (
     THEME,
+    LANGUAGE,
     TEXT_SIZE,
     TEXT_WIDTH,
     ANNOTATOR,
+    SUGGEST,
+    ACTIVE_TIME,
+    KEYS,
     RECENT_PROJECTS,
     PROJECT_FOLDER,
     IMPORT_FOLDER,
@@ -95,6 +144,7 @@ class Settings:
         """Read the settings in `folder` (the user's configuration folder when None)."""
         self.path = (folder or default_folder()) / FILE_NAME
         self._values = _read(self.path)
+        self._listeners: list[tuple[str, Callable[[Any], object]]] = []
 
     def get(self, setting: Setting[T]) -> T:
         """The value set, or the default."""
@@ -109,6 +159,13 @@ class Settings:
             return
         self._values[setting.id] = value
         _write(self.path, self._values)
+        for name, listener in tuple(self._listeners):
+            if name == setting.id:
+                listener(value)
+
+    def listen(self, setting: Setting[T], listener: Callable[[T], object]) -> None:
+        """Call `listener` with the value whenever another one is set."""
+        self._listeners.append((setting.id, listener))
 
     def annotator(self) -> str:
         """The name acts are recorded under."""

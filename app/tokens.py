@@ -207,6 +207,11 @@ def _sentences_of_line(line: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def opens_sentence(word: str) -> bool:
+    """Tell whether the word, capitalised, rather begins a sentence than a name: `Вчера`, `Бірақ`, `Later`."""
+    return word.lower() in _OPENERS
+
+
 def _add_trimmed(found: list[tuple[int, int]], line: str, begin: int, end: int) -> None:
     lead = _LEAD.match(line, begin, end)
     first = lead.end() if lead else begin

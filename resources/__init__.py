@@ -1,4 +1,4 @@
-"""What ships with the program: schemes, themes, fonts, icons and sample pages, as text and bytes.
+"""What ships with the program: schemes, themes, fonts, icons, interface texts and sample pages.
 
 No Qt here: `widgets.theme` makes fonts and icons of these. Everything is read from the folder of this file,
 in an installed wheel as in a checkout; importlib.resources would serve an unpacked program no better, and
@@ -18,6 +18,12 @@ def scheme(name: str = "news") -> str:
 def scheme_names() -> tuple[str, ...]:
     """Return the names `scheme` takes, sorted."""
     return _names("schemes", ".toml")
+
+
+def schemes() -> dict[str, str]:
+    """Return the bundled schemes as TOML by their names: the default first, the empty one last."""
+    names = sorted(scheme_names(), key=lambda name: (name != "news", name == "empty", name))
+    return {name: scheme(name) for name in names}
 
 
 def theme(mode: str) -> str:
@@ -60,6 +66,22 @@ def sample_pages() -> dict[str, bytes]:
 def sample_annotations() -> str:
     """Return the bundled annotations of the sample pages, as TOML; its head says how it is built."""
     return _text("samples", "annotations.toml")
+
+
+def has_texts(language: str) -> bool:
+    """Tell whether the interface can be shown in that language ("en", "ru", ...)."""
+    return _texts_path(language).is_file()
+
+
+def texts_file(language: str) -> Path:
+    """Return the file of the interface's texts in that language, compiled for Qt's translator."""
+    if not has_texts(language):
+        raise KeyError(f"i18n/{_texts_path(language).name}")
+    return _texts_path(language)
+
+
+def _texts_path(language: str) -> Path:
+    return _ROOT / "i18n" / f"pressmark_{language}.qm"
 
 
 def _text(folder: str, name: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.errors import UserError
 from storage.check import kept_problems
-from storage.connection import Connection, create_connection, open_connection, translated
-from storage.migrations import SCHEMA_VERSION
+from storage.connection import Connection, Row, create_connection, open_connection, translated, unwritable
+from storage.migrations import SCHEMA_VERSION, migrate
 
 KEPT_FOR = timedelta(days=30)
 """How long automatic backups are kept; after `ALL_KEPT_FOR` only the newest of each day."""
@@ -26,18 +26,52 @@ def backup_project(path: Path, out: Path | None = None) -> Path:
     if out is not None:
         _copy(path, out)
         return out
+    return _add(path, datetime.now(UTC))
+
+
+def keep_backup(path: Path, now: datetime) -> Path | None:
+    """Add an automatic backup as of `now` (UTC), and return where it is.
+
+    None: nothing was done in the project since the newest one, or ever, or it may not be written, so that
+    nothing can be done. UserError: as `backup_project`.
+    """
+    last = _last_entry(path)
+    if last is None or unwritable(path):
+        return None
+    for newest in backups(path)[:1]:
+        with suppress(UserError):  # one that cannot be read keeps nothing
+            if _last_entry(newest) == last:
+                return None
+    return _add(path, now)
+
+
+def _add(path: Path, now: datetime) -> Path:
+    """Add a backup to the folder beside the project, and thin out the older ones."""
     folder = _folder(path)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
-    now = datetime.now(UTC)
-    out = folder / f"{path.stem}-{now.strftime(_STAMP)}{path.suffix}"
+    out = _named(path, now)
     _copy(path, out)
     for old in superfluous(backups(path), now):
         with suppress(OSError):  # an old backup too many does no harm
             old.unlink()
     return out
+
+
+def _last_entry(path: Path) -> Row | None:
+    """The number of the newest step and its hash, which stands for the whole history; None without one."""
+    connection = open_connection(path, SCHEMA_VERSION, read_only=True)
+    try:
+        return connection.row("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1")
+    finally:
+        connection.close()
+
+
+def clear_unfinished(path: Path, now: datetime) -> None:
+    """Remove what a backup as of `now` left that was killed half-way."""
+    _clear(_unverified(_named(path, now)))
 
 
 def restore_project(backup: Path, out: Path) -> None:
@@ -65,6 +99,19 @@ def superfluous(newest_first: list[Path], now: datetime) -> list[Path]:
     return gone
 
 
+def _named(path: Path, now: datetime) -> Path:
+    return _folder(path) / f"{path.stem}-{now.strftime(_STAMP)}{path.suffix}"
+
+
+def _unverified(out: Path) -> Path:
+    return out.with_name(out.name + ".unverified")
+
+
+def _clear(unverified: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        unverified.with_name(unverified.name + ending).unlink(missing_ok=True)
+
+
 def _folder(path: Path) -> Path:
     return path.with_name(f"{path.stem}.backups")
 
@@ -80,7 +127,7 @@ def _copy(source: Path, out: Path) -> None:
     """Copy a project by way of a file beside `out` that takes its place when it is verified."""
     if out.exists():
         raise UserError(f"There is already a file at {out}.")
-    unverified = out.with_name(out.name + ".unverified")
+    unverified = _unverified(out)
     unverified.unlink(missing_ok=True)  # left by a copy that was killed
     try:
         _copy_pages(source, unverified)
@@ -89,8 +136,7 @@ def _copy(source: Path, out: Path) -> None:
             raise UserError(f"{source} was not copied, for it is damaged: {problems[0]}")
         unverified.replace(out)
     finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            unverified.with_name(unverified.name + ending).unlink(missing_ok=True)
+        _clear(unverified)
 
 
 def _copy_pages(source: Path, out: Path) -> None:
@@ -102,6 +148,7 @@ def _copy_pages(source: Path, out: Path) -> None:
                 original.db.backup(copy.db)
             # One file that needs no other beside it; opening it for writing brings WAL back.
             copy.run("PRAGMA journal_mode = DELETE")
+            migrate(copy)  # what is verified is looked for in today's schema
         finally:
             copy.close()
     finally:

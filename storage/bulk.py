@@ -7,9 +7,18 @@ import orjson
 
 from app.annotation import Status
 from app.project import AnnotatedArticle
-from storage import annotations, articles, suggestions
+from storage import annotations, articles, assessments, suggestions
 from storage.connection import Connection, Row
-from storage.rows import ANNOTATIONS, ARTICLES, RELATIONS, STATUSES, SUGGESTIONS, Table
+from storage.rows import (
+    ANNOTATIONS,
+    ARTICLES,
+    ASSESSMENTS,
+    EMPTY_PASSAGES,
+    RELATIONS,
+    STATUSES,
+    SUGGESTIONS,
+    Table,
+)
 
 # Few enough that even articles of 20,000 annotations each do not fill the memory; enough that a statement
 # costs little beside the rows it gives.
@@ -28,6 +37,8 @@ def annotated(
             marked = _by_article(connection, ANNOTATIONS, wanted, annotator)
             related = _by_article(connection, RELATIONS, wanted, annotator)
             given = _by_article(connection, STATUSES, wanted, annotator)
+            empty = _by_article(connection, EMPTY_PASSAGES, wanted, annotator)
+            assessed = _by_article(connection, ASSESSMENTS, wanted, annotator)
             suggested = _by_article(connection, SUGGESTIONS, wanted, None) if with_suggestions else {}
         for article_id in batch:
             if article_id not in found:
@@ -40,6 +51,8 @@ def annotated(
                 annotations.relations_in_order(related.get(article_id, ())),
                 {name: Status(status) for _, name, status in given.get(article_id, ())},
                 suggestions.in_order(suggested.get(article_id, ())),
+                assessments.passages_in_order(empty.get(article_id, ())),
+                {a.annotator: a for a in map(ASSESSMENTS.entity, assessed.get(article_id, ()))},
             )
 
 

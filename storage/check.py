@@ -12,15 +12,27 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from app.annotation import Annotation, ArticleStatus, Relation
+from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation
 from app.article import Article
 from app.changes import Entity
 from app.errors import UserError
+from app.speaker import Speaker
 from app.suggestion import Suggestion
-from storage import annotations, contents, history, schemes, search
+from storage import annotations, contents, history, schemes, search, traces
 from storage.connection import Connection, Row, open_connection, schema_version, sqlite_name
 from storage.migrations import SCHEMA_VERSION, migrate
-from storage.rows import ANNOTATIONS, ARTICLES, RELATIONS, STATUSES, SUGGESTIONS, Table, changes_from_json
+from storage.rows import (
+    ANNOTATIONS,
+    ARTICLES,
+    ASSESSMENTS,
+    EMPTY_PASSAGES,
+    RELATIONS,
+    SPEAKERS,
+    STATUSES,
+    SUGGESTIONS,
+    Table,
+    changes_from_json,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,8 @@ class CheckReport:
 def check_project(path: Path, *, repair: bool = False) -> CheckReport:
     """Look at everything the project keeps. UserError: the file cannot be opened at all.
 
-    `repair` first computes anew what follows from the rest: the search index, the label counts and the
-    indices. What people made is never touched.
+    `repair` first computes anew what follows from the rest: the search index, the label counts, the
+    statuses over time, the list of the bin and the indices. What people made is never touched.
     """
     connection = open_connection(path, SCHEMA_VERSION)
     try:
@@ -52,7 +64,10 @@ def check_project(path: Path, *, repair: bool = False) -> CheckReport:
         lines = [f"{sqlite_name()}, file version {schema_version(connection)}."]
         if repair:
             _repair(connection)
-            lines.append("The search index, the label counts and the indices were built anew.")
+            lines.append(
+                "The search index, the label counts, the statuses over time, the bin and the indices"
+                " were built anew."
+            )
         problems = []
         with connection.reading():
             problems += _collect((*KEPT, *_DERIVED), connection, lines)
@@ -97,6 +112,7 @@ def _repair(connection: Connection) -> None:
     with connection.writing():
         search.rebuild(connection)
         annotations.recount(connection)
+        traces.rebuild(connection)
         connection.run("REINDEX")
 
 
@@ -138,7 +154,7 @@ def _history(connection: Connection) -> Iterator[str]:
     """The chain of hashes, and the rows against what the history makes of them, article by article."""
     # For each article the exclusive or of the hashes of its rows: a row that comes and goes leaves nothing,
     # and what remains is what the article must have now, in a few bytes however long the history.
-    marks: dict[int, int] = {}
+    marks: Marks = {}
     number, prev_hash = 0, history.FIRST_HASH
     for row in connection.stream("SELECT * FROM history ORDER BY number"):
         *entry, prev, hash_ = row
@@ -153,22 +169,30 @@ def _history(connection: Connection) -> Iterator[str]:
                 _mark(marks, change.after)
         except (zlib.error, ValueError, KeyError, TypeError):
             yield f"Step {entry[0]} of the history ({entry[3]}, {entry[2]}) cannot be read."
-    for table in (ARTICLES, ANNOTATIONS, RELATIONS, STATUSES):
-        article_at = table.columns.index("article_id") if table is not ARTICLES else 0
+    for table in _TABLE_OF.values():
         for row in connection.stream(table.select):
-            article_id = row[article_at]
-            marks[article_id] = marks.get(article_id, 0) ^ hash((table.name, row))
+            _mark_row(marks, table, row)
     for article_id, mark in marks.items():
         if mark:
-            yield f"{_named(connection, article_id)} is not what the history made of it."
+            what = "The registry of speakers" if article_id is None else _named(connection, article_id)
+            yield f"{what} is not what the history made of it."
 
 
-def _mark(marks: dict[int, int], entity: Entity | None) -> None:
+Marks = dict[int | None, int]
+"""By article; under None that of the registry, which belongs to no article."""
+
+
+def _mark(marks: Marks, entity: Entity | None) -> None:
     table = _TABLE_OF.get(type(entity))
-    if table is None:
-        return
-    row = table.row(entity)
-    article_id = entity.id if isinstance(entity, Article) else entity.article_id  # type: ignore[union-attr]
+    if table is not None:
+        _mark_row(marks, table, table.row(entity))
+
+
+def _mark_row(marks: Marks, table: Table, row: Row) -> None:
+    if table is SPEAKERS:
+        article_id = None
+    else:
+        article_id = row[0 if table is ARTICLES else table.columns.index("article_id")]
     marks[article_id] = marks.get(article_id, 0) ^ hash((table.name, row))
 
 
@@ -178,6 +202,9 @@ _TABLE_OF: dict[type[Any], Table] = {
     Annotation: ANNOTATIONS,
     Relation: RELATIONS,
     ArticleStatus: STATUSES,
+    EmptyPassage: EMPTY_PASSAGES,
+    Assessment: ASSESSMENTS,
+    Speaker: SPEAKERS,
 }
 
 
@@ -205,6 +232,10 @@ def _annotations(connection: Connection) -> Iterator[str]:
     yield from _quotes(connection, ANNOTATIONS, lambda annotation: annotation.fragments)
 
 
+def _empty_passages(connection: Connection) -> Iterator[str]:
+    yield from _quotes(connection, EMPTY_PASSAGES, lambda passage: (passage.fragment,))
+
+
 def _suggestions(connection: Connection) -> Iterator[str]:
     yield from _quotes(connection, SUGGESTIONS, lambda suggestion: (suggestion.fragment,))
 
@@ -215,11 +246,11 @@ def _quotes(connection: Connection, table: Table, fragments: Callable[[Any], Any
     # Suggestions of a removed article wait for its return, and have no text to be held against.
     present = "WHERE article_id IN (SELECT id FROM articles) ORDER BY article_id"
     for row in connection.stream(f"{table.select} {present}"):
-        what = f"{table.name[:-1]} {row[0]}"
+        what = f"{table.name[:-1].replace('_', ' ')} {row[0]}"
         if row[1] != article_id:
             article_id, text = row[1], _text(connection, row[1])
         try:
-            entity: Annotation | Suggestion = table.entity(row)
+            entity: Annotation | EmptyPassage | Suggestion = table.entity(row)
         except (ValueError, TypeError):
             yield f"{_named(connection, row[1])}: {what} cannot be read."
             continue
@@ -249,6 +280,14 @@ def _counts(connection: Connection) -> Iterator[str]:
         yield f"{_named(connection, article_id)}: its label counts are wrong; a repair counts them anew."
 
 
+def _traces(connection: Connection) -> Iterator[str]:
+    kept, expected = traces.kept(connection), traces.expected(connection)
+    if kept.log != expected.log:
+        yield "The statuses over time are not what the history says; a repair finds them anew."
+    if kept.in_bin != expected.in_bin:
+        yield "The list of the bin is not what the history says; a repair finds it anew."
+
+
 def _search(connection: Connection) -> Iterator[str]:
     if not search.is_in_step(connection):
         yield "The search index is not in step with the articles; a repair builds it anew."
@@ -274,10 +313,14 @@ KEPT: tuple[Part, ...] = (
     ("Schemes against their hashes", _schemes),
     ("Blocks", _articles),
     ("Quotes of annotations against the texts", _annotations),
+    ("Quotes of passages read and empty against the texts", _empty_passages),
     ("Quotes of suggestions against the texts", _suggestions),
     ("Relations", _relations),
 )
 """What people made and what it came from."""
 
-_DERIVED: tuple[Part, ...] = (("Label counts", _counts),)
+_DERIVED: tuple[Part, ...] = (
+    ("Label counts", _counts),
+    ("Statuses over time and the bin against the history", _traces),
+)
 _SEARCH: Part = ("Search index", _search)

@@ -44,6 +44,7 @@ __all__ = [
     "sqlite",
     "sqlite_name",
     "translated",
+    "unwritable",
 ]
 
 Row = tuple[Any, ...]
@@ -153,7 +154,7 @@ def open_connection(path: Path, newest_schema: int, read_only: bool = False) -> 
     """
     _require_sqlite()
     _inspect(path, newest_schema)
-    reason = f"{path.name} was opened for reading only." if read_only else _unwritable(path)
+    reason = f"{path.name} was opened for reading only." if read_only else unwritable(path)
     connection = Connection(_connect(path, _mode(path, reason)), path, reason)
     try:
         if connection.row("PRAGMA application_id") != (APPLICATION_ID,):
@@ -238,6 +239,8 @@ def _sentence(error: sqlite.Error, path: Path) -> UserError | None:
             return UserError(f"{path} could not be read or written: the disk is full or reports an error.")
         case _Code.TOOBIG:
             return UserError(f"Something is too large to be kept in {path}; nothing was changed.")
+        case _ if "malformed JSON" in str(error):
+            return Damaged(f"{path} is damaged: a value in it cannot be read; restore it from a backup.")
         case _ if "UTF-8" in str(error):  # said by Python's module, which has no code for it
             return Damaged(f"{path} is damaged: a text in it cannot be read; restore it from a backup.")
         case _:
@@ -297,8 +300,8 @@ def _mode(path: Path, read_only: str) -> str:
     return "mode=ro"
 
 
-def _unwritable(path: Path) -> str:
-    """Why the project cannot be written, as a sentence; empty where it can."""
+def unwritable(path: Path) -> str:
+    """Return why the project cannot be written, as a sentence; empty where it can."""
     if not os.access(path, os.W_OK):
         return f"{path} may not be written (the file is read-only)."
     if not os.access(path.parent, os.W_OK):

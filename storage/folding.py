@@ -3,9 +3,12 @@
 import re
 import unicodedata
 
-# All but combining marks (the dots of ё, the breve of й, stress marks, accents), and invisible characters
-# that publishers put inside words: soft hyphen, zero-width space, joiner and non-joiner, word joiner.
-_KEPT = re.compile("[^\u0300-\u036f\u00ad\u200b-\u200d\u2060]+")
+UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+"""What folding drops, as it stands between the brackets of a regular expression: combining marks (the dots
+of ё, the breve of й, stress marks, accents), and invisible characters that publishers put inside words: soft
+hyphen, zero-width space, joiner and non-joiner, word joiner."""
+
+_KEPT = re.compile(f"[^{UNSEEN}]+")
 _WORDS = re.compile(r"[\w \n]+")
 
 

@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 
-from app.changes import Step
+from app.changes import Step, StepHead
 from app.errors import NotFound, UserError
 from storage.connection import Connection, Row
 from storage.rows import changes_from_json, changes_to_json, to_json
@@ -49,12 +49,20 @@ def step(connection: Connection, number: int) -> Step:
     return _step(connection, row)
 
 
-def last_step(connection: Connection, annotator: str) -> Step | None:
-    """Return the annotator's newest step, or None."""
+def step_size(connection: Connection, number: int) -> int:
+    """Return how many bytes the step takes in the log; 0: there is none."""
+    row = connection.row("SELECT length (changes) FROM history WHERE number = ?", (number,))
+    return 0 if row is None else int(row[0])
+
+
+def last_head(connection: Connection, annotator: str) -> StepHead | None:
+    """Return the annotator's newest step without its changes, or None."""
     row = connection.row(
-        f"SELECT {_COLUMNS} FROM history WHERE annotator = ? ORDER BY number DESC LIMIT 1", (annotator,)
+        "SELECT verb, annotator, at, kind, below, other_top, number FROM history"
+        " WHERE annotator = ? ORDER BY number DESC LIMIT 1",
+        (annotator,),
     )
-    return None if row is None else _step(connection, row)
+    return None if row is None else StepHead(*row)
 
 
 def steps(connection: Connection, after: int = 0) -> Iterator[Step]:

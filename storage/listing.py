@@ -1,13 +1,13 @@
 """The library list: which articles match a query, the rows shown of them, and totals of the project."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import orjson
 
 from app.annotation import Status
 from app.project import ArticleQuery, Counts, Order, Summary
 from storage import search
-from storage.connection import Connection
+from storage.connection import Connection, Row
 
 # Each order ends with the id, so that it is the same every time. An unknown date comes last either way.
 _ORDERS: dict[Order, tuple[str, ...]] = {
@@ -17,48 +17,69 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
     "site": ("site", "id"),
 }
 
+# Sorts after everything a date can go on with: "2023-07-04T10:00" comes before "2023-07~".
+_AFTER_ANY_DATE = "~"
+
 
 def find(connection: Connection, query: ArticleQuery) -> list[int]:
     """Return the ids of the matching articles in the asked order."""
-    conditions: list[str] = []
-    parameters: list[str] = []
+    restrictions = [*_of_itself(query), *_of_what_was_said(query)]
+    where = f"WHERE {' AND '.join(condition for condition, _ in restrictions)} " if restrictions else ""
+    parameters = [value for _, values in restrictions for value in values]
+    return [
+        row[0] for row in connection.rows(f"SELECT id FROM articles {where}{_order_by(query)}", parameters)
+    ]
 
-    def restrict(condition: str, *values: str) -> None:
-        conditions.append(condition)
-        parameters.extend(values)
 
+_Restriction = tuple[str, tuple[str, ...]]
+"""A condition in SQL, and the values of its places."""
+
+
+def _of_itself(query: ArticleQuery) -> Iterator[_Restriction]:
+    """What the query asks of the article: its text, what is known of it, and which one it is."""
     if not query.superseded:
-        restrict("id NOT IN (SELECT revision_of FROM articles WHERE revision_of IS NOT NULL)")
+        yield "id NOT IN (SELECT revision_of FROM articles WHERE revision_of IS NOT NULL)", ()
     words = search.expression(query.words)
     if words:
-        restrict("id IN (SELECT rowid FROM search WHERE search MATCH ?)", words)
+        # The plus has SQLite walk the order's index and look each id up among those found. The beginning of a
+        # word is in half of all articles, and to read and sort so many rows would take twice as long.
+        yield "+id IN (SELECT rowid FROM search WHERE search MATCH ?)", (words,)
     if query.languages:
-        restrict(f"+language IN {_places(query.languages)}", *query.languages)
+        yield f"+language IN {_places(query.languages)}", query.languages
     if query.sites:
-        restrict(f"+site IN {_places(query.sites)}", *query.sites)
+        yield f"+site IN {_places(query.sites)}", query.sites
+    if query.published_from:
+        # A date less exact than the bound is in every range it may lie in: `2023` is not before `2023-07`.
+        bound = query.published_from
+        yield "(published >= ? OR published = substr(?, 1, length(published)))", (bound, bound)
+    if query.published_to:
+        yield "published < ?", (query.published_to + _AFTER_ANY_DATE,)
+    if query.only is not None:
+        yield "id IN (SELECT value FROM json_each (?))", (orjson.dumps(query.only).decode(),)
+
+
+def _of_what_was_said(query: ArticleQuery) -> Iterator[_Restriction]:
+    """What the query asks of the article's statuses, flags, annotations and suggestions."""
     if query.statuses:
         # An article without a status is to do: it is found by not having one of the others.
         others = tuple(status for status in Status if status not in query.statuses)
         has = "NOT IN" if Status.TODO in query.statuses else "IN"
         listed = others if Status.TODO in query.statuses else query.statuses
-        restrict(
+        yield (
             f"id {has} (SELECT article_id FROM statuses WHERE annotator = ? AND status IN {_places(listed)})",
-            query.annotator,
-            *listed,
+            (query.annotator, *listed),
         )
+    if query.flagged:
+        yield "id IN (SELECT article_id FROM assessments WHERE flagged AND annotator = ?)", (query.annotator,)
     if query.labels:
-        restrict(
+        yield (
             # The plus keeps SQLite off the index by label, which it would walk anew for every article.
             "EXISTS (SELECT 1 FROM label_counts WHERE article_id = articles.id"
             f" AND +label IN {_places(query.labels)})",
-            *query.labels,
+            query.labels,
         )
     if query.open_suggestions:
-        restrict("EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND decision = 'open')")
-    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
-    return [
-        row[0] for row in connection.rows(f"SELECT id FROM articles {where}{_order_by(query)}", parameters)
-    ]
+        yield "EXISTS (SELECT 1 FROM suggestions WHERE article_id = articles.id AND decision = 'open')", ()
 
 
 def summaries(connection: Connection, article_ids: Sequence[int], annotator: str) -> list[Summary]:
@@ -72,25 +93,32 @@ def summaries(connection: Connection, article_ids: Sequence[int], annotator: str
     ):
         counts.setdefault(article_id, {})[label] = count
     return [
-        Summary(
-            id=article_id,
-            title=title,
-            site=site,
-            published=published,
-            language=language,
-            status=Status(status or Status.TODO),
-            counts=counts.get(article_id, {}),
-            open_suggestions=open_suggestions,
-        )
-        for article_id, title, site, published, language, status, open_suggestions in connection.rows(
+        _summary(row, counts.get(row[0], {}))
+        for row in connection.rows(
             "SELECT articles.id, title, site, published, language, status,"
-            " (SELECT count(*) FROM suggestions WHERE article_id = articles.id AND decision = 'open')"
-            " FROM json_each (?) AS wanted JOIN articles ON articles.id = wanted.value"
-            " LEFT JOIN statuses ON statuses.article_id = articles.id AND annotator = ?"
+            " (SELECT count(*) FROM suggestions WHERE article_id = articles.id AND decision = 'open'),"
+            " flagged FROM json_each (?) AS wanted JOIN articles ON articles.id = wanted.value"
+            " LEFT JOIN statuses ON statuses.article_id = articles.id AND statuses.annotator = ?"
+            " LEFT JOIN assessments ON assessments.article_id = articles.id AND assessments.annotator = ?"
             " ORDER BY wanted.key",
-            (wanted, annotator),
+            (wanted, annotator, annotator),
         )
     ]
+
+
+def _summary(row: Row, counts: Mapping[str, int]) -> Summary:
+    article_id, title, site, published, language, status, open_suggestions, flagged = row
+    return Summary(
+        article_id,
+        title,
+        site,
+        published,
+        language,
+        Status(status or Status.TODO),
+        counts,
+        open_suggestions,
+        bool(flagged),
+    )
 
 
 def counts(connection: Connection, annotator: str) -> Counts:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
+from storage import traces
 from storage.connection import Connection, schema_version, sqlite
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # Ids and hashes: ids come from `app.ids`; hashes are SHA-256 in lower-case hexadecimal. Times are ISO 8601
 # in UTC. Columns holding JSON are texts, so that any SQLite browser can read them.
@@ -172,6 +173,61 @@ CREATE VIRTUAL TABLE search USING fts5 (
 INSERT INTO search (search, rank) VALUES ('automerge', 16);
 """
 
+# Statuses over time and the bin follow from the history; they are kept because to find them there would
+# mean to unpack all of it. Active time is measured, not done: it has no step.
+_READING_ROOM = """
+CREATE TABLE empty_passages (
+    id         INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+    annotator  TEXT NOT NULL,
+    fragment   TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX empty_passages_by_article ON empty_passages (article_id);
+CREATE TABLE assessments (
+    article_id INTEGER NOT NULL,
+    annotator  TEXT NOT NULL,
+    attributes TEXT NOT NULL,
+    flagged    INTEGER NOT NULL,
+    note       TEXT NOT NULL,
+    PRIMARY KEY (article_id, annotator)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assessments_flagged ON assessments (annotator) WHERE flagged;
+CREATE TABLE speakers (
+    id    INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL,
+    kind  TEXT NOT NULL,
+    forms TEXT NOT NULL,
+    posts TEXT NOT NULL,
+    note  TEXT NOT NULL
+) STRICT;
+CREATE INDEX annotations_by_speaker ON annotations (json_extract (attributes, '$.canonical_name'))
+    WHERE json_valid (attributes) AND json_extract (attributes, '$.canonical_name') IS NOT NULL;
+CREATE TABLE active_time (
+    article_id INTEGER NOT NULL,
+    annotator  TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    seconds    REAL NOT NULL,
+    PRIMARY KEY (article_id, annotator, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE status_log (
+    number     INTEGER PRIMARY KEY,
+    at         TEXT NOT NULL,
+    article_id INTEGER NOT NULL,
+    annotator  TEXT NOT NULL,
+    status     TEXT NOT NULL
+) STRICT;
+CREATE TABLE bin (
+    article_id  INTEGER PRIMARY KEY,
+    title       TEXT NOT NULL,
+    site        TEXT NOT NULL,
+    annotations INTEGER NOT NULL,
+    removed_at  TEXT NOT NULL,
+    removed_by  TEXT NOT NULL,
+    step        INTEGER NOT NULL
+) STRICT;
+"""
+
 
 def migrate(connection: Connection) -> None:
     """Bring the schema to `SCHEMA_VERSION` in one transaction. UserError: the file is not writable."""
@@ -183,7 +239,7 @@ def migrate(connection: Connection) -> None:
     from sqlite_utils import Database, Migrations
 
     steps = Migrations("pressmark")
-    for step in (m001_project,):
+    for step in (m001_project, m002_reading_room):
         steps()(step)
     # With foreign keys on, rebuilding a table would cascade; they cannot be switched inside a transaction.
     connection.run("PRAGMA foreign_keys = OFF")
@@ -202,6 +258,15 @@ def m001_project(db: "Database") -> None:
     for script in (_CONTENTS, _ARTICLES, _ANNOTATIONS, _SUGGESTIONS, _HISTORY, _SEARCH):
         for statement in _statements(script):
             db.execute(statement)
+
+
+def m002_reading_room(db: "Database") -> None:
+    """Passages read and empty, assessments, speakers, active time; statuses over time and the bin."""
+    for statement in _statements(_READING_ROOM):
+        db.execute(statement)
+    left = traces.of_history(db.execute(traces.OF_HISTORY))
+    db.conn.executemany(traces.LOG, left.log)
+    db.conn.executemany(traces.BIN, left.in_bin.values())
 
 
 def _statements(script: str) -> Iterator[str]:

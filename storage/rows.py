@@ -6,17 +6,18 @@ compare-and-set compares: JSON columns are written with sorted keys.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import orjson
 
 from app.anchor import Fragment, Quote
-from app.annotation import Annotation, ArticleStatus, Relation, Status
+from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation, Status
 from app.article import Article, Block, Role
 from app.changes import Change, Entity
 from app.errors import UserError
 from app.scheme import Scheme, scheme_from_dict, scheme_to_dict
+from app.speaker import Post, Speaker
 from app.suggestion import Decision, Suggestion
 from storage.connection import Row
 from storage.folding import sort_key
@@ -234,6 +235,44 @@ STATUSES = Table(
     lambda row: ArticleStatus(row[0], row[1], Status(row[2])),
 )
 
+EMPTY_PASSAGES = Table(
+    "empty_passages",
+    ("id", "article_id", "annotator", "fragment", "created_at"),
+    1,
+    lambda p: (p.id, p.article_id, p.annotator, _text(_flat(p.fragment)), p.created_at),
+    lambda row: EmptyPassage(row[0], row[1], row[2], _fragment(orjson.loads(row[3])), row[4]),
+)
+
+ASSESSMENTS = Table(
+    "assessments",
+    ("article_id", "annotator", "attributes", "flagged", "note"),
+    2,
+    lambda a: (a.article_id, a.annotator, _text(a.attributes), int(a.flagged), a.note),
+    lambda row: Assessment(row[0], row[1], orjson.loads(row[2]), bool(row[3]), row[4]),
+)
+
+SPEAKERS = Table(
+    "speakers",
+    ("id", "name", "kind", "forms", "posts", "note"),
+    1,
+    lambda s: (
+        s.id,
+        s.name,
+        s.kind,
+        _text(s.forms),
+        _text([(post.role, post.organisation, post.since) for post in s.posts]),
+        s.note,
+    ),
+    lambda row: Speaker(
+        id=row[0],
+        name=row[1],
+        kind=row[2],
+        forms=tuple(orjson.loads(row[3])),
+        posts=tuple(Post(*post) for post in orjson.loads(row[4])),
+        note=row[5],
+    ),
+)
+
 
 # ------------------------------------------------------------------------------------------- suggestions
 
@@ -301,8 +340,9 @@ def scheme_to_text(scheme: Scheme) -> str:
     return _text(scheme_to_dict(scheme))
 
 
+@lru_cache(maxsize=8)
 def scheme_from_text(text: str) -> Scheme:
-    """Return the scheme that `scheme_to_text` wrote."""
+    """Return the scheme that `scheme_to_text` wrote. It is asked for at every act, and never changes."""
     return scheme_from_dict(orjson.loads(text), "the scheme of the project")
 
 
@@ -311,6 +351,9 @@ _KIND_OF: dict[type[Any], str] = {
     Annotation: "annotation",
     Relation: "relation",
     ArticleStatus: "status",
+    EmptyPassage: "empty_passage",
+    Assessment: "assessment",
+    Speaker: "speaker",
     Suggestion: "suggestion",
     Scheme: "scheme",
 }
@@ -355,6 +398,15 @@ def _annotation_from_json(data: dict[str, Any]) -> Annotation:
     return Annotation(**{**data, "fragments": tuple(map(_fragment_from_json, data["fragments"]))})
 
 
+def _empty_passage_from_json(data: dict[str, Any]) -> EmptyPassage:
+    return EmptyPassage(**{**data, "fragment": _fragment_from_json(data["fragment"])})
+
+
+def _speaker_from_json(data: dict[str, Any]) -> Speaker:
+    posts = tuple(Post(**post) for post in data["posts"])
+    return Speaker(**{**data, "forms": tuple(data["forms"]), "posts": posts})
+
+
 def _suggestion_from_json(data: dict[str, Any]) -> Suggestion:
     return Suggestion(
         **{
@@ -375,6 +427,9 @@ _FROM_JSON: dict[str, Callable[[dict[str, Any]], Entity]] = {
     "annotation": _annotation_from_json,
     "relation": lambda data: Relation(**data),
     "status": lambda data: ArticleStatus(data["article_id"], data["annotator"], Status(data["status"])),
+    "empty_passage": _empty_passage_from_json,
+    "assessment": lambda data: Assessment(**data),
+    "speaker": _speaker_from_json,
     "suggestion": _suggestion_from_json,
     "scheme": scheme_from_dict,
 }

@@ -25,7 +25,7 @@ def write(connection: Connection, changes: Sequence[Change]) -> None:
     for change in changes:
         if not isinstance(change.after, Scheme):
             raise ValueError("a project cannot be without a scheme")
-        if not isinstance(change.before, Scheme) or scheme_to_text(change.before) != _body(connection):
+        if change.before != scheme(connection):
             raise Conflict("The scheme was changed meanwhile; nothing was written.")
         _keep(connection, change.after)
 

@@ -1,18 +1,35 @@
 """`SqliteProject`: the project Protocol of the ground, filled by an SQLite file."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.annotation import Annotation, ArticleStatus, Relation
+from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation
 from app.article import Article
-from app.changes import Change, Content, Step
-from app.project import AnnotatedArticle, ArticleQuery, Counts, Summary
+from app.changes import Change, Content, Step, StepHead
+from app.project import AnnotatedArticle, ArticleQuery, Binned, Counts, Snippet, Summary
 from app.scheme import Scheme
+from app.speaker import Speaker
 from app.suggestion import Suggestion
-from storage import annotations, articles, bulk, contents, history, listing, schemes, suggestions
+from storage import (
+    annotations,
+    articles,
+    assessments,
+    bulk,
+    contents,
+    history,
+    labelled,
+    listing,
+    schemes,
+    speakers,
+    suggestions,
+    traces,
+)
 from storage.connection import Connection
+
+if TYPE_CHECKING:
+    from app.statistics import Part, Statistics
 
 # Written kind by kind, in this order and each in the order of the step: an annotation's quote is held
 # against the text of its article. References from one kind to another are checked at the end.
@@ -22,6 +39,9 @@ _WRITERS: dict[type[Any], Callable[[Connection, Sequence[Change]], None]] = {
     Annotation: annotations.write,
     Relation: annotations.write_relations,
     ArticleStatus: annotations.write_statuses,
+    EmptyPassage: assessments.write_empty_passages,
+    Assessment: assessments.write,
+    Speaker: speakers.write,
     Suggestion: suggestions.write,
 }
 
@@ -57,12 +77,18 @@ class SqliteProject:
             for kind, write in _WRITERS.items():
                 if kind in by_kind:
                     write(connection, by_kind[kind])
+            traces.follow(connection, numbered)
         return numbered
 
     def put_suggestions(self, article_id: int, suggester: str, suggestions_: Sequence[Suggestion]) -> None:
         """Replace the suggester's open suggestions of the article; see `suggestions.put`."""
         with self._connection.writing():
             suggestions.put(self._connection, article_id, suggester, suggestions_)
+
+    def add_active_time(self, article_id: int, annotator: str, day: str, seconds: float) -> None:
+        """Count seconds of work on an article on a day; not part of the history."""
+        with self._connection.writing():
+            assessments.add_active_time(self._connection, article_id, annotator, day, seconds)
 
     def remember(self, key: str, value: str) -> None:
         """Keep a small fact about the view; not part of the history."""
@@ -74,13 +100,17 @@ class SqliteProject:
 
     # -- history ----------------------------------------------------------------------------------
 
-    def last_step(self, annotator: str) -> Step | None:
-        """The annotator's newest step, or None."""
-        return history.last_step(self._connection, annotator)
+    def last_head(self, annotator: str) -> StepHead | None:
+        """The annotator's newest step, without its changes, or None."""
+        return history.last_head(self._connection, annotator)
 
     def step(self, number: int) -> Step:
         """The step of that number; NotFound if there is none."""
         return history.step(self._connection, number)
+
+    def step_size(self, number: int) -> int:
+        """Bytes the step takes in the history; 0: there is none."""
+        return history.step_size(self._connection, number)
 
     def steps(self, after: int = 0) -> Iterator[Step]:
         """All steps with a number greater than `after`, oldest first."""
@@ -157,6 +187,72 @@ class SqliteProject:
     def status(self, article_id: int, annotator: str) -> ArticleStatus | None:
         """The annotator's status of the article; None means to do."""
         return annotations.status(self._connection, article_id, annotator)
+
+    def empty_passages(self, article_id: int, annotator: str | None = None) -> list[EmptyPassage]:
+        """The article's passages read and empty (of one annotator, or of all) by start, then id."""
+        return assessments.empty_passages(self._connection, article_id, annotator)
+
+    def assessment(self, article_id: int, annotator: str) -> Assessment | None:
+        """What the annotator says of the article as a whole; None: nothing."""
+        return assessments.assessment(self._connection, article_id, annotator)
+
+    def active_time(self, article_id: int, annotator: str) -> float:
+        """Seconds the annotator has worked on the article, on all days."""
+        return assessments.active_time(self._connection, article_id, annotator)
+
+    def active_on(self, day: str, annotator: str) -> float:
+        """Seconds the annotator has worked on all articles on a day."""
+        return assessments.active_on(self._connection, day, annotator)
+
+    def speakers(self) -> list[Speaker]:
+        """The registry, by name."""
+        return speakers.speakers(self._connection)
+
+    def speaker(self, speaker_id: int) -> Speaker:
+        """The registry's entry; NotFound if there is none."""
+        return speakers.speaker(self._connection, speaker_id)
+
+    def mentions(self, names: Collection[str], annotator: str | None = None) -> list[Annotation]:
+        """The annotations whose `canonical_name` is one of these, article by article, in text order."""
+        return speakers.mentions(self._connection, names, annotator)
+
+    def labelled(self, label_id: str) -> Iterator[Annotation]:
+        """Every annotation with the label in the project, article by article."""
+        return labelled.annotations(self._connection, label_id)
+
+    def suggested(self, label_id: str) -> Iterator[Suggestion]:
+        """Every suggestion with the label in the project, the decided ones too, article by article."""
+        return labelled.suggestions(self._connection, label_id)
+
+    def related(self, relation_id: str) -> Iterator[Relation]:
+        """Every relation of the type in the project, article by article."""
+        return labelled.relations(self._connection, relation_id)
+
+    def assessed(self) -> Iterator[Assessment]:
+        """Everything said of whole articles in the project, article by article."""
+        return labelled.assessments(self._connection)
+
+    def statistics(self, annotator: str | None = None) -> "Statistics":
+        """What was done, day by day, by one annotator or by all."""
+        from storage import statistics
+
+        return statistics.statistics(self._connection, annotator)
+
+    def behind(self, part: "Part", annotator: str | None = None) -> list[int]:
+        """Ids of the articles a part of `statistics(annotator)` counts, ascending; may take a second too."""
+        from storage import behind
+
+        return behind.behind(self._connection, part, annotator)
+
+    def bin(self, since: str = "") -> list[Binned]:
+        """Articles removed at or after `since` and not put back, newest first."""
+        return traces.binned(self._connection, since)
+
+    def snippets(self, article_ids: Sequence[int], words: str) -> dict[int, Snippet]:
+        """For each article with `words` in its text, the first place that has most of them."""
+        from storage import snippets
+
+        return snippets.snippets(self._connection, article_ids, words)
 
     def annotators(self) -> list[str]:
         """Everybody who has acted on the project, by name."""

@@ -8,10 +8,17 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The desktop's language, where a program under test goes by it: none, which is English.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 # Threads cost more than they bring on one article: 57 ms against 18 were measured.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
@@ -26,6 +33,15 @@ def own_settings() -> Iterator[None]:
     ):
         patch.setenv("PRESSMARK_CONFIG", folder)
         yield
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """pytest-qt's application, in English with its plurals whatever the desktop's language is."""
+    from widgets.texts import SOURCE, speak
+
+    speak(qapp, SOURCE)
+    return qapp
 
 
 @pytest.fixture(autouse=True)

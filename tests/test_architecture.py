@@ -45,7 +45,9 @@ HOMES = (
         ("app.importers",),
     ),
     Home(frozenset({"pyqtgraph", "numpy"}), ("widgets.charts",)),
-    Home(frozenset({"natasha", "pymorphy3", "pycrfsuite"}), ("app.suggesters",), late=True),
+    Home(frozenset({"natasha", "pycrfsuite"}), ("app.suggesters",), late=True),
+    Home(frozenset({"pymorphy3"}), ("app.lemmas",), late=True),
+    Home(frozenset({"anyascii"}), ("app.names",)),
     Home(frozenset({"spacy", "pyarrow", "cassis"}), ("app.exporters",), late=True),
     Home(frozenset({"platformdirs"}), ("app.settings",), late=True),
 )

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from app import settings as setting
 from app.errors import UserError
 from app.settings import Settings
-from widgets import theme
+from widgets import texts, theme
 from widgets.project_files import ProjectFiles
+from widgets.texts import tr
 
 if TYPE_CHECKING:
     from widgets.shell import Shell
@@ -56,13 +57,14 @@ def run(
 
 
 def make_application(settings: Settings, arguments: Sequence[str] = ()) -> QApplication:
-    """The one QApplication, in the theme of the settings."""
+    """The one QApplication, in the theme and the language of the settings."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["pressmark", *arguments])
     application.setApplicationName("Pressmark")
     application.setDesktopFileName("pressmark")
     application.setStyle("Fusion")
     theme.apply(application, theme_choice(settings))
+    texts.speak(application, settings.get(setting.LANGUAGE))
     return application
 
 
@@ -119,7 +121,7 @@ def _on_bug(
     except OSError:
         place = Path("stderr")
     shell.tell(
-        shell.tr("Unexpected error: {error}. What you did before is saved; details are in {place}.").format(
+        tr("Unexpected error: {error}. What you did before is saved; details are in {place}.").format(
             error=kind.__name__, place=place
         )
     )

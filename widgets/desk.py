@@ -4,9 +4,8 @@ Every act goes one way: a widget asks, the desk has a command say what changes, 
 the step comes back to every view. Trouble the user can mend becomes one sentence in `problem`.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,39 +13,30 @@ from app import commands
 from app.anchor import Span
 from app.annotation import Annotation, Relation, Status
 from app.article import Article, Block, Role
-from app.changes import Change
 from app.errors import NotFound, UserError
 from app.project import ArticleQuery, Project
-from app.relating import candidates, relation_for
+from app.relating import candidates, kinds_of
 from app.scheme import Scheme
 from app.session import Session
 from app.suggestion import Suggestion
 from widgets import place
+from widgets.acts import Acts
 from widgets.inspector import InspectorPanel
 from widgets.library import LibraryPanel
 from widgets.place import Place
 from widgets.reader import ReaderView
+from widgets.reading_ahead import ReadingAhead, read
 from widgets.relating import Relating
 from widgets.session_signals import SessionSignals
+from widgets.telling import told
 
-P = ParamSpec("P")
 Contents = tuple[Article, str, Sequence[Annotation], Sequence[Relation], Sequence[Suggestion], Scheme]
+
+# How many jumps can be gone back.
+_MOST_JUMPS = 50
 
 # Milliseconds of rest after which the place in the article is remembered.
 _PLACE_AFTER = 800
-
-
-def told(act: Callable[Concatenate["Desk", P], object]) -> Callable[Concatenate["Desk", P], None]:
-    """Let a UserError in `act` be told in the message bar instead of leaving the slot."""
-
-    @wraps(act)
-    def tell(desk: "Desk", /, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            act(desk, *args, **kwargs)
-        except UserError as error:
-            desk.problem.emit(str(error))
-
-    return tell
 
 
 class Desk(QObject):
@@ -62,8 +52,12 @@ class Desk(QObject):
     """Another article or annotation, or other numbers: the status bar looks again."""
     went_back = Signal(object)
     """The Step of an undo or redo: where the view is to go."""
+    hinted = Signal(str)
+    """What the keys do now, while something waits for one; empty when it is over."""
     opened = Signal(object)
     """Id of the article now shown, or None."""
+    closing = Signal()
+    """The project is about to be closed: what is not written yet is to be written."""
 
     def __init__(
         self,
@@ -80,8 +74,17 @@ class Desk(QObject):
         self.scheme: Scheme = self.project.scheme()
         self.article: Article | None = None
         self.text = ""
+        self.acts = Acts(session, self)
         self.signals = SessionSignals(session, self)
+        self.ahead = ReadingAhead(self.project, self.annotator, self._neighbours, self)
+        self.signals.stepped.connect(self.ahead.on_step)
+        self.signals.suggestions_changed.connect(self.ahead.forget)
+        self.opened.connect(self.ahead.start)
+        self.closing.connect(self.ahead.stop)
         self.relating = Relating(reader, self)
+        self.waiting: list[Callable[[str], bool]] = [self.relating.press]
+        """Asked first for each key in the article; True: it is used up."""
+        self._left: deque[Place] = deque(maxlen=_MOST_JUMPS)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_PLACE_AFTER)
@@ -89,23 +92,29 @@ class Desk(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.relating.chosen.connect(self.relate_to)
-        reader, inspector = self.reader, self.inspector
+        acts, reader, inspector = self.acts, self.reader, self.inspector
+        acts.problem.connect(self.problem)
+        acts.made.connect(self.select)
+        acts.decided.connect(lambda _: reader.next_suggestion(1))
+        self.relating.chosen.connect(acts.relate_to)
+        self.relating.again.connect(self._relate_otherwise)
+        self.relating.changed.connect(self.hinted)
         reader.annotate_requested.connect(self.annotate)
         reader.annotation_selected.connect(self.show_selection)
         reader.annotation_activated.connect(self._on_activated)
         reader.suggestion_selected.connect(self.show_selection)
-        reader.resize_requested.connect(self.resize)
+        reader.resize_requested.connect(acts.resize)
         reader.caret_moved.connect(lambda _: self._resting.start())
-        inspector.annotation_chosen.connect(self.show_annotation)
+        reader.annotation_followed.connect(self.jump_to)
+        inspector.annotation_chosen.connect(self.jump_to)
         inspector.suggestion_chosen.connect(reader.select_suggestion)
-        inspector.attributes_edited.connect(self.set_attributes)
-        inspector.note_edited.connect(self.set_note)
-        inspector.relate_requested.connect(self.relate)
+        inspector.attributes_edited.connect(acts.set_attributes)
+        inspector.note_edited.connect(acts.set_note)
+        inspector.relate_requested.connect(acts.relate)
         inspector.unrelate_requested.connect(self.unrelate)
-        inspector.remove_requested.connect(self.remove)
-        inspector.relabel_requested.connect(self.relabel)
-        inspector.suggestion_decided.connect(self.decide)
+        inspector.remove_requested.connect(acts.remove)
+        inspector.relabel_requested.connect(acts.relabel)
+        inspector.suggestion_decided.connect(acts.decide)
         inspector.role_requested.connect(self.set_role)
 
     # -- where one is -----------------------------------------------------------------------------
@@ -129,12 +138,12 @@ class Desk(QObject):
         if self.article is not None and self.article.id == article_id:
             return
         self.remember_place()
-        article = self.project.article(article_id)
-        self.text = self.project.text(article_id)
-        self.article = article
+        opened = self.ahead.take(article_id)
+        self.article, self.text = opened.article, opened.text
         self.relating.cancel()
-        contents = self.contents()
+        contents = (*opened.as_tuple(), self.scheme)
         self.reader.show_article(*contents)
+        self.reader.set_empty_passages(self.project.empty_passages(article_id, self.annotator))
         self.inspector.show_article(*contents)
         self.library.select_article(article_id)
         self._resting.start()
@@ -144,15 +153,14 @@ class Desk(QObject):
     def contents(self) -> Contents:
         """The open article with everything shown of it, as reader and inspector take it."""
         assert self.article is not None
-        article_id = self.article.id
-        return (
-            self.article,
-            self.text,
-            self.project.annotations(article_id, self.annotator),
-            self.project.relations(article_id, self.annotator),
-            self.project.suggestions(article_id),
-            self.scheme,
-        )
+        return (*read(self.project, self.article.id, self.annotator).as_tuple(), self.scheme)
+
+    def _neighbours(self) -> list[int]:
+        """The articles of the list that are likely to be opened next."""
+        if self.article is None:
+            return []
+        near = (self.library.neighbour(self.article.id, step) for step in (1, -1))
+        return [article_id for article_id in near if article_id is not None]
 
     def close_article(self) -> None:
         """Show no article."""
@@ -179,16 +187,39 @@ class Desk(QObject):
         self._resting.stop()
         if self.article is None:
             return
-        here = Place(
-            self.article.id,
+        try:
+            place.remember(self.project, self.annotator, self._here())
+        except UserError as error:
+            self.problem.emit(str(error))
+
+    def jump_to(self, annotation_id: int) -> None:
+        """Go to an annotation, also of another article; `go_back` comes back here."""
+        annotation = self.annotation(annotation_id)
+        if annotation is None:
+            return
+        here = self._here()
+        if here.article_id is not None and here.annotation_id != annotation_id:
+            self._left.append(here)
+        self.open_article(annotation.article_id)
+        self.show_annotation(annotation_id)
+
+    def go_back(self) -> None:
+        """Go back to where the last jump came from."""
+        while self._left:
+            left = self._left.pop()
+            if left.article_id is not None and self.has_article(left.article_id):
+                self.open_article(left.article_id)
+                self._return_to(left)
+                return
+        self.noted.emit(self.tr("There is nowhere to go back to."))
+
+    def _here(self) -> Place:
+        return Place(
+            None if self.article is None else self.article.id,
             self.reader.caret(),
             self.reader.verticalScrollBar().value(),
             self.reader.selected_annotation(),
         )
-        try:
-            place.remember(self.project, self.annotator, here)
-        except UserError as error:
-            self.problem.emit(str(error))
 
     def _return_to(self, left: Place) -> None:
         self.reader.set_caret(min(max(0, left.caret), len(self.text)))
@@ -206,81 +237,20 @@ class Desk(QObject):
 
     # -- acts -------------------------------------------------------------------------------------
 
-    @told
     def annotate(self, spans: Sequence[Span], label_id: str) -> None:
-        """Mark the spans of the open article, and select what was made."""
-        if self.article is None:
-            return
-        article_id, stamp, wanted = self.article.id, self.session.stamp(), tuple(sorted(spans))
-        self._do("annotate", commands.annotate(self.project, article_id, wanted, label_id, stamp))
-        for annotation in self.project.annotations(article_id, self.annotator):
-            if annotation.label == label_id and annotation.spans == wanted:
-                self.select(annotation.id)
+        """Mark the spans of the open article."""
+        if self.article is not None:
+            self.acts.annotate(self.article.id, spans, label_id)
 
-    @told
-    def resize(self, annotation_id: int, spans: Sequence[Span]) -> None:
-        """Put the annotation on other spans."""
-        self._do("resize", commands.resize(self.project, annotation_id, spans))
-        self.select(annotation_id)
-
-    @told
-    def remove(self, annotation_id: int) -> None:
-        """Remove the annotation and its relations."""
-        self._do("remove", commands.remove(self.project, [annotation_id]))
-
-    @told
-    def relabel(self, annotation_id: int, label_id: str) -> None:
-        """Give the annotation another label."""
-        self._do("relabel", commands.relabel(self.project, annotation_id, label_id))
-        self.select(annotation_id)
-
-    @told
-    def set_attributes(self, annotation_id: int, attributes: dict[str, object]) -> None:
-        """Give the annotation these values."""
-        self._do("set_attributes", commands.set_attributes(self.project, annotation_id, attributes))
-
-    @told
-    def set_note(self, annotation_id: int, note: str) -> None:
-        """Give the annotation a note."""
-        self._do("set_note", commands.set_note(self.project, annotation_id, note))
-
-    @told
-    def relate(self, source_id: int, relation_id: str, target_id: int) -> None:
-        """Relate two annotations."""
-        stamp = self.session.stamp()
-        self._do("relate", commands.relate(self.project, relation_id, source_id, target_id, stamp))
-
-    @told
-    def relate_to(self, source_id: int, target_id: int) -> None:
-        """Relate two annotations in the way the scheme allows first."""
-        source, target = self.project.annotation(source_id), self.project.annotation(target_id)
-        relation_id = relation_for(self.scheme, source, target)
-        if relation_id is None:
-            raise UserError(self.tr("The scheme has no relation between these two."))
-        self.relate(source_id, relation_id, target_id)
-
-    @told
     def unrelate(self, relation_id: int) -> None:
         """Remove a relation of the open article."""
         if self.article is not None:
-            self._do("unrelate", commands.unrelate(self.project, self.article.id, [relation_id]))
+            self.acts.unrelate(self.article.id, relation_id)
 
-    @told
-    def decide(self, suggestion_id: int, accepted: bool, attributes: dict[str, object] | None = None) -> None:
-        """Accept the suggestion (with other attributes, where given) or reject it; go to the next."""
-        stamp = self.session.stamp()
-        if accepted:
-            changes = commands.accept(self.project, suggestion_id, stamp, attributes=attributes)
-        else:
-            changes = commands.reject(self.project, suggestion_id, stamp)
-        self._do("accept" if accepted else "reject", changes)
-        self.reader.next_suggestion(1)
-
-    @told
     def set_role(self, block_index: int, role: str) -> None:
         """Say what a block of the open article is."""
         if self.article is not None:
-            self._do("set_role", commands.set_role(self.project, self.article.id, [block_index], Role(role)))
+            self.acts.set_role(self.article.id, block_index, Role(role))
 
     @told
     def set_status(self, status: Status, *, onwards: bool = False) -> None:
@@ -319,32 +289,21 @@ class Desk(QObject):
         else:
             self.noted.emit(self.tr("There is nothing to redo."))
 
-    def _do(self, verb: str, changes: Sequence[Change]) -> None:
-        """Write an act of work; the first on an article that is to do sets it in progress."""
-        if not changes:
-            return
-        begun: list[Change] = []
-        for article_id in _worked_on(changes):
-            status = self.project.status(article_id, self.annotator)
-            if status is None or status.status is Status.TODO:
-                begun += commands.set_status(self.project, article_id, self.annotator, Status.IN_PROGRESS)
-        self.session.do(verb, [*begun, *changes])
-
     # -- keys that mean what the selection makes of them ----------------------------------------------
 
     def confirm(self) -> None:
         """Accept the selected suggestion, or open the card of the selected annotation."""
         if (suggestion := self.reader.selected_suggestion()) is not None:
-            self.decide(suggestion, True, self.inspector.edited_suggestion(suggestion))
+            self.acts.decide(suggestion, True, self.inspector.edited_suggestion(suggestion))
         elif self.reader.selected_annotation() is not None:
             self.inspector.focus_card()
 
     def refuse(self) -> None:
         """Reject the selected suggestion, or remove the selected annotation."""
         if (suggestion := self.reader.selected_suggestion()) is not None:
-            self.decide(suggestion, False)
+            self.acts.decide(suggestion, False)
         elif (annotation := self.reader.selected_annotation()) is not None:
-            self.remove(annotation)
+            self.acts.remove(annotation)
 
     def begin_relating(self) -> None:
         """Number what the selected annotation is likely to be related to."""
@@ -353,10 +312,23 @@ class Desk(QObject):
         if source is None:
             self.noted.emit(self.tr("Select an annotation first, then R relates it to another."))
             return
+        self._offer(source)
+
+    def _relate_otherwise(self) -> None:
+        """Number what is related by the next relation there may be here; after the last by any."""
+        source = self.selected()
+        if source is not None:
+            kinds = kinds_of(self.scheme, source, self.annotations())
+            ids = ["", *(kind.id for kind in kinds)]
+            self._offer(source, ids[(ids.index(self.relating.relation()) + 1) % len(ids)])
+
+    def _offer(self, source: Annotation, relation_id: str = "") -> None:
         relations = self.project.relations(source.article_id, self.annotator)
-        found = candidates(self.scheme, source, self.annotations(), relations)
+        found = candidates(self.scheme, source, self.annotations(), relations, relation_id)
+        kind = self.scheme.relation(relation_id)
         if found:
-            self.relating.begin(source.id, [annotation.id for annotation in found])
+            ids = [annotation.id for annotation in found]
+            self.relating.begin(source.id, ids, relation_id, kind.name if kind else "")
         else:
             self.noted.emit(self.tr("There is nothing here this could be related to."))
 
@@ -430,9 +402,3 @@ class Desk(QObject):
     def _block_at(self, offset: int) -> tuple[int, Block] | None:
         blocks: Iterable[Block] = self.article.blocks if self.article is not None else ()
         return next(((i, b) for i, b in enumerate(blocks) if b.start <= offset <= b.end), None)
-
-
-def _worked_on(changes: Iterable[Change]) -> set[int]:
-    """The articles whose marks the changes are about (not their place in the project, nor their text)."""
-    entities = (change.entity for change in changes)
-    return {e.article_id for e in entities if isinstance(e, Annotation | Relation | Suggestion)}

@@ -101,7 +101,7 @@ class FindBar(QWidget):
         elif not self._places:
             self._count.setText(self.tr("not found"))
         else:
-            shown = self.tr("{place} of {count}").format(place=self._at + 1, count=len(self._places))
+            shown = self.tr("{place} of {total}").format(place=self._at + 1, total=len(self._places))
             self._count.setText(shown)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from app.annotation import Annotation, Relation
+from app.annotation import Annotation, EmptyPassage, Relation
 from app.article import Article
 from app.changes import Change, Step
 from app.scheme import Scheme
@@ -26,10 +26,12 @@ class Following(QObject):
         desk.library.on_step(step)
         if any(isinstance(change.entity, Scheme) for change in step.changes):
             desk.scheme = desk.project.scheme()
+            desk.reader.set_scheme(desk.scheme)
         desk.inspector.on_step(step)
         if desk.article is not None and desk.article.id in step.articles():
-            for change in step.changes:
-                self._show(change)
+            with desk.reader.together():
+                for change in step.changes:
+                    self._show(change)
         elif desk.article is None and any(isinstance(change.after, Article) for change in step.changes):
             desk.open_place()
         desk.saved.emit(step)
@@ -47,19 +49,29 @@ class Following(QObject):
     def go_to(self, step: Step) -> None:
         """Open the article a step touched, unless it is open, and bring what it changed into sight."""
         desk = self._desk
-        article_ids = [article_id for article_id in sorted(step.articles()) if desk.has_article(article_id)]
-        if not article_ids:
-            return
-        if desk.article is None or desk.article.id not in article_ids:
-            desk.open_article(article_ids[0])
+        touched = step.articles()
+        if desk.article is None or desk.article.id not in touched:
+            # Not all of them are looked up: an edit of the scheme can touch every article there is.
+            there = next((article_id for article_id in sorted(touched) if desk.has_article(article_id)), None)
+            if there is None:
+                return
+            desk.open_article(there)
         for change in step.changes:
-            match change.entity:
-                case Annotation() as annotation:
+            entity = change.entity
+            if desk.article is None or getattr(entity, "article_id", None) != desk.article.id:
+                continue
+            match entity:
+                case Annotation() as annotation if annotation.annotator == desk.annotator:
+                    if not annotation.start <= desk.reader.caret() <= annotation.end:
+                        desk.reader.set_caret(annotation.start)
                     desk.select(annotation.id if change.after else None)
                     desk.reader.reveal(annotation.fragments[0].span)
                     return
                 case Suggestion() as suggestion:
                     desk.reader.reveal(suggestion.fragment.span)
+                case EmptyPassage() as passage if passage.annotator == desk.annotator:
+                    desk.reader.set_caret(passage.fragment.start)
+                    desk.reader.reveal(passage.fragment.span)
                 case Relation() as relation if desk.annotation(relation.source) is not None:
                     desk.show_annotation(relation.source)
                 case _:
@@ -88,6 +100,14 @@ class Following(QObject):
                     desk.reader.put_relation(entity)
                 else:
                     desk.reader.drop_relation(entity.id)
+            case EmptyPassage(article_id=article_id, annotator=who) if (article_id, who) == (
+                open_id,
+                desk.annotator,
+            ):
+                if after:
+                    desk.reader.put_empty_passage(entity)
+                else:
+                    desk.reader.drop_empty_passage(entity.id)
             case Suggestion(article_id=article_id) if article_id == open_id:
                 if after and entity.decision is Decision.OPEN:
                     desk.reader.put_suggestion(entity)
@@ -97,12 +117,13 @@ class Following(QObject):
                 pass
 
     def _show_article(self, after: object) -> None:
-        """The open article has other roles, or is gone: then another one is opened."""
+        """The open article has other roles or facts, or is gone: then another one is opened."""
         desk = self._desk
         assert desk.article is not None
         if isinstance(after, Article):
             desk.article = after
             desk.reader.set_blocks(after.blocks)
+            desk.reader.set_facts(after)
             return
         gone = desk.article.id
         near = (desk.library.neighbour(gone, 1), desk.library.neighbour(gone, -1))

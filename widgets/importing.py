@@ -13,6 +13,7 @@ from app.commands import Carried, add_articles
 from app.errors import UserError
 from app.session import Session
 from widgets.tasks import Job, Task, Tasks
+from widgets.texts import tr
 
 if TYPE_CHECKING:
     from app.importers.pool import Outcome
@@ -88,13 +89,14 @@ class Importing(QObject):
 
     def summary(self) -> str:
         """One sentence: what the import brought."""
-        said = self.tr("Import: {added} added").format(added=self.count("added"))
+        added = self.count("added")
+        said = tr("Import: {count} added", "", added)
         if revisions := self.count("revision"):
-            said += self.tr(", {count} new revisions").format(count=revisions)
+            said += tr(", {count} new revisions", "", revisions)
         if duplicates := self.count("duplicate"):
-            said += self.tr(", {count} were there already").format(count=duplicates)
+            said += tr(", {count} were there already", "", duplicates)
         if failed := self.count("failed"):
-            said += self.tr(", {count} could not be read").format(count=failed)
+            said += tr(", {count} could not be read", "", failed)
         return said + "."
 
     def _listen(self, task: Task) -> None:
@@ -174,10 +176,11 @@ class Importing(QObject):
 
     def _with_carried(self, title: str, carried: Carried) -> str:
         """The title, and what became of the annotations of the earlier text."""
-        counts = self.tr("{certain} annotations carried over, {doubtful} to decide on, {missing} left behind")
-        return f"{title}: " + counts.format(
-            certain=carried.certain, doubtful=carried.doubtful, missing=carried.missing
+        certain = carried.certain
+        said = tr(
+            "{count} annotations carried over, {doubtful} to decide on, {missing} left behind", "", certain
         )
+        return f"{title}: {said.format(doubtful=carried.doubtful, missing=carried.missing)}"
 
     def _end(self) -> None:
         self.task = None

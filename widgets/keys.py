@@ -67,6 +67,8 @@ def chord(event: QKeyEvent) -> str:
         name = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     else:
         name = _character(event)
+    if name == " ":
+        name = "Space"
     if name in ("+", "="):  # Ctrl and the plus key is "larger", with Shift or without
         name, modifiers = "+", modifiers & ~_Modifier.ShiftModifier
     if not name:

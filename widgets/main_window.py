@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar(tasks)
         self.find_bar = FindBar()
         self._rooms: tuple[QWidget, ...] = ()
+        self._under: tuple[QWidget, ...] = ()
         self._centre = QWidget()
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +98,14 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._splitter)
         QWidget.setTabOrder(library, reader)
         QWidget.setTabOrder(reader, inspector)
+
+    def show_under_article(self, panel: QWidget) -> None:
+        """Put a panel under the article; it goes with the rooms. While it is shown it has 9 parts of 20."""
+        column = self._centre.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(panel, 9)
+        column.setStretchFactor(self._rooms[1], 11)
+        self._under = (*self._under, panel)
 
     def show_welcome(self) -> None:
         """Show the first page; the rooms are taken down."""
@@ -151,13 +160,13 @@ class MainWindow(QMainWindow):
 
     def take_down(self) -> None:
         """Take the rooms down; nothing of theirs runs any more."""
-        for room in self._rooms:
+        for room in (*self._rooms, *self._under):
             for timer in room.findChildren(QTimer):
                 timer.stop()
             room.hide()
             room.setParent(None)
             room.deleteLater()
-        self._rooms = ()
+        self._rooms = self._under = ()
         self.find_bar.hide()
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from widgets.actions import MENUS, Actions, translated
+from widgets.actions import MENUS, Actions
+from widgets.texts import tr, translated
 
 RECENT = "recent"
 
@@ -33,7 +34,7 @@ def fill_menu(menu: QMenu, actions: Actions, name: str) -> None:
             menu.addSeparator()
         menu.addAction(actions.qt(action.id))
         if action.id == "project.open":
-            recent = menu.addMenu(translated("Recent projects"))
+            recent = menu.addMenu(tr("Recent projects"))
             recent.setObjectName(RECENT)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 import resources
 from app import settings as setting
-from app.changes import Step
+from app.changes import Step, StepHead
 from app.errors import UserError
 from app.project import Project
 from app.scheme import parse_scheme
 from app.session import Session
 from app.settings import Settings
-from widgets import asking, keys, theme
+from widgets import asking, theme
 from widgets.actions import Actions
-from widgets.homely import homely
 from widgets.importing import Importing
 from widgets.key_filter import KeyFilter
 from widgets.main_window import MainWindow
@@ -29,10 +28,8 @@ from widgets.suggesting import Suggesting
 from widgets.tasks import Task, Tasks
 
 if TYPE_CHECKING:
-    from app.exporters import ExportReport
     from widgets.desk import Desk
     from widgets.dialogs.import_results import ImportResults
-    from widgets.exporting import Order
 
 # Milliseconds on an article before suggestions are computed for it: not while paging, nor before the
 # first paint.
@@ -44,7 +41,7 @@ _LIST_RESTS = 500
 SAMPLE_NAME = f"sample{SUFFIX}"
 
 # Keys that pass by articles in the library: the focus stays there.
-_BROWSING = frozenset({"Up", "Down", "PgUp", "PgDown", "Home", "End"})
+_BROWSING = frozenset({"Up", "Down", "PgUp", "PgDown", "Home", "End", "Ctrl+Home", "Ctrl+End"})
 
 
 class Shell(QObject):
@@ -58,6 +55,8 @@ class Shell(QObject):
         self.files = files
         self.settings = settings
         self.actions = Actions(self)
+        given_keys = settings.get(setting.KEYS)
+        self.actions.give_keys(given_keys)
         self.tasks = Tasks(self)
         self.window = MainWindow(self.actions, self.tasks)
         self.desk: Desk | None = None
@@ -69,7 +68,7 @@ class Shell(QObject):
         self._resting.setInterval(_SUGGEST_AFTER)
         self._resting.timeout.connect(self._suggest)
         self.keys = KeyFilter(self.actions, lambda: self.desk.reader if self.desk else None, self)
-        self.keys.intercept = lambda chord: self.desk is not None and self.desk.relating.press(chord)
+        self.keys.intercept = self._take_key
         self.window.restore(settings.get(setting.WINDOW_GEOMETRY))
         self.actions.qt(f"theme.{settings.get(setting.THEME)}").setChecked(True)
         self._connect()
@@ -87,10 +86,10 @@ class Shell(QObject):
         self._take(project, article_id)
         return True
 
-    def create_project(self, path: Path) -> bool:
-        """Make a project with the bundled scheme and open it; False (and a message) where it cannot be."""
+    def create_project(self, path: Path, scheme: str = "news") -> bool:
+        """Make a project with a bundled scheme and open it; False (and a message) where it cannot be."""
         try:
-            project = self.files.create(path, parse_scheme(resources.scheme()))
+            project = self.files.create(path, parse_scheme(resources.scheme(scheme), scheme))
         except UserError as error:
             self.tell(str(error))
             return False
@@ -142,6 +141,7 @@ class Shell(QObject):
         from widgets.desk import Desk
         from widgets.following import Following
         from widgets.inspector import InspectorPanel
+        from widgets.keeping import Keeping
         from widgets.library import LibraryPanel
         from widgets.reader import ReaderView
 
@@ -153,12 +153,16 @@ class Shell(QObject):
         reader, inspector = ReaderView(), InspectorPanel()
         reader.set_text_size(self.settings.get(setting.TEXT_SIZE))
         reader.set_measure(self.settings.get(setting.TEXT_WIDTH))
-        reader.set_furniture_key(keys.shown("Ctrl+B"))
+        reader.set_furniture_key(self.actions.shown_key("furniture"))
         library = LibraryPanel(project, session.annotator, scheme)
         self.desk = desk = Desk(session, reader, inspector, library, self)
         self.importing = Importing(session, self.tasks, desk)
         self.suggesting = Suggesting(session, self.files.open_for_reading, self.tasks, desk)
         Following(desk)
+        keeping = Keeping(project.path, self.files.keep_backup, desk)
+        keeping.problem.connect(self.tell)
+        desk.closing.connect(keeping.stop)
+        desk.relating.is_again = lambda chord: chord in self.actions.keys_of("relate")
         self.project_opened.emit(desk)
         self._connect_desk(desk, self.importing, self.suggesting)
         self.window.palette_bar.set_project(project.path.stem, scheme)
@@ -171,7 +175,7 @@ class Shell(QObject):
         self.window.message_bar.hide()
         reader.setFocus(Qt.FocusReason.OtherFocusReason)
         desk.open_place(article_id)
-        self._show_saved(project.last_step(session.annotator))
+        self._show_saved(project.last_head(session.annotator))
 
     def _put_away(self) -> None:
         """Stop the background work, remember the place, close the file."""
@@ -183,6 +187,7 @@ class Shell(QObject):
         importing.cancel()
         self.tasks.stop()
         desk.remember_place()
+        desk.closing.emit()
         if widths := self.window.widths():
             self.settings.set(setting.SPLITTER_SIZES, widths)
         if self._results is not None:
@@ -199,7 +204,7 @@ class Shell(QObject):
             return before[0]
         return self.settings.annotator()
 
-    # -- articles in and datasets out -----------------------------------------------------------------
+    # -- articles in -------------------------------------------------------------------------------
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Import what was dropped or chosen; a project among it is opened instead."""
@@ -240,46 +245,6 @@ class Shell(QObject):
         if self.suggesting is not None:
             self.suggesting.compute(article_ids)
 
-    def ask_export(self) -> None:
-        """Ask what to export and where to, and write it in the background."""
-        from widgets.dialogs.export import ExportDialog
-
-        if self.desk is None:
-            return
-        project = self.desk.project
-        dialog = ExportDialog(
-            project,
-            self.files.open_for_reading,
-            self.tasks,
-            asking.export_folder(self.settings),
-            self.settings.get(setting.EXPORT_FORMAT),
-            self.window,
-        )
-        dialog.accepted.connect(lambda: self.export(project.path, dialog.order()))
-        asking.open_beside(dialog)
-
-    def export(self, project: Path, order: "Order") -> None:
-        """Write a dataset in the background, and say what was written."""
-        from widgets.exporting import write
-
-        self.settings.set(setting.EXPORT_FORMAT, order.format)
-        self.settings.set(setting.EXPORT_FOLDER, str(order.out.absolute().parent))
-        work = partial(write, open_for_reading=self.files.open_for_reading, project=project, order=order)
-
-        def listen(task: Task) -> None:
-            task.succeeded.connect(self._on_exported)
-            task.failed.connect(self.tell)
-
-        self.tasks.start(self.tr("Exporting"), work, listen)
-
-    def _on_exported(self, report: "ExportReport") -> None:
-        from widgets.exporting import losses_lines
-
-        said = self.tr("Exported {articles} articles with {annotations} annotations to {path}.").format(
-            articles=report.records, annotations=report.annotations, path=homely(report.out)
-        )
-        self.tell("\n".join(filter(None, [said, losses_lines(report.losses)])), "note")
-
     # -- telling ----------------------------------------------------------------------------------
 
     def tell(
@@ -288,7 +253,7 @@ class Shell(QObject):
         """Show a sentence in the message bar."""
         self.window.message_bar.show_message(sentence, "note" if kind == "note" else "problem", more)
 
-    def _show_saved(self, step: Step | None) -> None:
+    def _show_saved(self, step: Step | StepHead | None) -> None:
         from widgets import whereabouts
 
         self.window.status_bar.show_saved(whereabouts.time_of(step) if step is not None else "")
@@ -315,6 +280,29 @@ class Shell(QObject):
         window.shown_first.connect(self._on_shown)
         window.closing.connect(self.shut)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+        self.actions.keys_changed.connect(self._show_furniture_key)
+        listen = self.settings.listen
+        listen(setting.THEME, lambda choice: self._apply_theme(cast("theme.Choice", choice)))
+        listen(setting.TEXT_SIZE, lambda _: self._set_type())
+        listen(setting.TEXT_WIDTH, lambda _: self._set_type())
+        listen(setting.ANNOTATOR, lambda _: QTimer.singleShot(0, self, self._work_as_set))
+        listen(setting.SUGGEST, lambda _: self._suggest())
+
+    def _set_type(self) -> None:
+        """Set the article in the size and line length chosen."""
+        if self.desk is not None:
+            self.desk.reader.set_text_size(self.settings.get(setting.TEXT_SIZE))
+            self.desk.reader.set_measure(self.settings.get(setting.TEXT_WIDTH))
+
+    def _work_as_set(self) -> None:
+        """Another name was set: the open project is opened anew, with that annotator's set."""
+        desk = self.desk
+        if desk is not None and desk.annotator != self.settings.annotator():
+            self.open_project(desk.project.path, desk.article.id if desk.article else None)
+
+    def _show_furniture_key(self) -> None:
+        if self.desk is not None:
+            self.desk.reader.set_furniture_key(self.actions.shown_key("furniture"))
 
     def _connect_desk(self, desk: "Desk", importing: Importing, suggesting: Suggesting) -> None:
         window = self.window
@@ -323,7 +311,7 @@ class Shell(QObject):
         desk.noted.connect(lambda sentence: self.tell(sentence, "note"))
         desk.saved.connect(self._show_saved)
         desk.moved.connect(self._show_place)
-        desk.relating.changed.connect(window.status_bar.show_hint)
+        desk.hinted.connect(window.status_bar.show_hint)
         desk.opened.connect(self._on_opened)
         desk.library.article_chosen.connect(self._on_chosen)
         desk.library.import_requested.connect(partial(self.actions.trigger, "import.files"))
@@ -331,6 +319,10 @@ class Shell(QObject):
         window.find_bar.found.connect(desk.reader.select_span)
         window.find_bar.closed.connect(desk.reader.setFocus)
         importing.finished.connect(self._on_imported)
+
+    def _take_key(self, chord: str) -> bool:
+        """Hand a key in the article to what waits for one; True where it is used up."""
+        return self.desk is not None and any(press(chord) for press in self.desk.waiting)
 
     def _on_opened(self) -> None:
         if self.desk is None:
@@ -340,7 +332,8 @@ class Shell(QObject):
 
     def _suggest(self) -> None:
         """Have suggestions computed for the article one has stopped at, if it has none."""
-        if self.desk is not None and self.desk.article is not None and self.suggesting is not None:
+        wanted = self.settings.get(setting.SUGGEST)
+        if wanted and self.desk is not None and self.desk.article is not None and self.suggesting is not None:
             self.suggesting.need(self.desk.article.id)
 
     def _on_chosen(self, article_id: int) -> None:
@@ -360,7 +353,7 @@ class Shell(QObject):
     def _follow_desktop(self) -> None:
         """Take the desktop's new colour scheme, if the theme is to be as the desktop is."""
         if self.settings.get(setting.THEME) == "system":
-            self.set_theme("system")
+            self._apply_theme("system")
 
     def _fill_menus(self) -> None:
         submenu = self.window.palette_bar.findChild(QMenu, RECENT)
@@ -371,25 +364,14 @@ class Shell(QObject):
 
     def ask_new_project(self) -> bool:
         """Ask for a name and make the project; False where there is none after it."""
-        path = asking.new_project(self.window, self.settings)
-        return path is not None and self.create_project(path)
+        wanted = asking.new_project(self.window, self.settings)
+        return wanted is not None and self.create_project(*wanted)
 
     def ask_project(self) -> None:
         """Ask for a project file and open it."""
         path = asking.project_to_open(self.window, self.settings)
         if path is not None:
             self.open_project(path)
-
-    def ask_article(self) -> None:
-        """Ask for an article's number and open it."""
-        desk = self.desk
-        if desk is None or desk.article is None:
-            return
-        number, count = desk.library.position(desk.article.id)
-        wanted = asking.article_number(self.window, number, count)
-        target = None if wanted is None else desk.library.neighbour(desk.article.id, wanted - number)
-        if target is not None:
-            desk.open_article(target)
 
     def suggest_again(self) -> None:
         """Compute the open article's suggestions anew."""
@@ -399,6 +381,8 @@ class Shell(QObject):
     def set_theme(self, choice: theme.Choice) -> None:
         """Draw everything in the theme chosen, now and at the next start."""
         self.settings.set(setting.THEME, choice)
+
+    def _apply_theme(self, choice: theme.Choice) -> None:
         self.actions.qt(f"theme.{choice}").setChecked(True)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -406,31 +390,9 @@ class Shell(QObject):
 
     def change_measure(self, characters: int) -> None:
         """Set the article in longer or shorter lines, now and at the next start."""
-        if self.desk is not None:
-            self.desk.reader.set_measure(self.desk.reader.measure() + characters)
-            self.settings.set(setting.TEXT_WIDTH, self.desk.reader.measure())
-
-    def search_actions(self) -> None:
-        """Offer every action by name, and do the one chosen once the dialog is gone."""
-        from widgets.dialogs.command_palette import CommandPalette
-
-        dialog = CommandPalette(self.actions, self.window)
-        dialog.accepted.connect(
-            lambda: QTimer.singleShot(0, self, partial(self.actions.trigger, dialog.chosen))
-        )
-        asking.open_beside(dialog)
-
-    def show_keys(self) -> None:
-        """Show all keys."""
-        from widgets.dialogs.keys_list import KeysDialog
-
-        asking.open_beside(KeysDialog(self.actions, self.window))
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        from widgets.dialogs.about import AboutDialog
-
-        asking.open_beside(AboutDialog(self.window))
+        least, most = setting.TEXT_WIDTH.limits
+        wanted = self.settings.get(setting.TEXT_WIDTH) + characters
+        self.settings.set(setting.TEXT_WIDTH, min(max(least, wanted), most))
 
     def shut(self) -> None:
         """Put everything away: the window is closing."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from widgets.tasks import Progress, Task, Tasks
+from widgets.time_label import TimeLabel
 
 
 class StatusBar(QWidget):
@@ -19,6 +20,7 @@ class StatusBar(QWidget):
         self._article = _label("soft")
         self._annotation = _label("soft")
         self._suggestions = _label("soft")
+        self.time = TimeLabel()
         self._hint = _label("accent")
         self._job = _label("soft")
         self._job.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -37,6 +39,7 @@ class StatusBar(QWidget):
         for label in (self._saved, self._article, self._annotation, self._suggestions, self._hint):
             row.addWidget(label)
         row.addStretch(1)
+        row.addWidget(self.time)
         for widget in (self._job, self._bar, self._cancel):
             row.addWidget(widget)
         self.setMinimumHeight(30)
@@ -102,8 +105,8 @@ class StatusBar(QWidget):
 
     def _left(self, seconds: float) -> str:
         if seconds < 60:
-            return self.tr("{count} s left").format(count=max(1, round(seconds)))
-        return self.tr("{count} min left").format(count=round(seconds / 60))
+            return self.tr("{seconds} s left").format(seconds=max(1, round(seconds)))
+        return self.tr("{minutes} min left").format(minutes=round(seconds / 60))
 
     def _task(self) -> Task | None:
         return self._tasks.running[0] if self._tasks.running else None

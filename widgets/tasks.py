@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 
 from app.errors import UserError
 
@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 _WAITING = 1
 # Progress is passed on at most this often (seconds): a status line need not change faster.
 _PROGRESS_INTERVAL = 0.1
+# Milliseconds after which a result that waits is offered again.
+_HELD = 50
 # Seconds after which a guess at the remaining time is worth showing.
 _FIRST_GUESS = 2.0
 
@@ -133,6 +135,10 @@ class Task(QObject):
         self.progressed.emit(self.progress)
 
     def _on_result(self, result: object) -> None:
+        tasks = self.parent()
+        if isinstance(tasks, Tasks) and tasks.held:
+            QTimer.singleShot(_HELD, self, lambda: self._on_result(result))
+            return
         try:
             if not self.job.cancelled():
                 self.delivered.emit(result)
@@ -169,6 +175,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.held = False
+        """Whether results wait, because one task has the project file to itself."""
         self.running: list[Task] = []
         self._pool = QThreadPool(self)
 

@@ -55,5 +55,7 @@ class Doors:
     """Project (None: the last one) and article id to show; returns the exit code."""
     has_display: Callable[[], bool]
     default_scheme: Callable[[], Scheme]
+    schemes: Callable[[], Mapping[str, str]]
+    """The bundled schemes as TOML, by name."""
     sample_pages: Callable[[], Mapping[str, bytes]]
     sample_annotations: Callable[[], str]

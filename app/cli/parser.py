@@ -91,7 +91,12 @@ def _add_projects(commands: _Commands) -> None:
         commands, "new", "app.cli.projects:make", "make an empty project", "new sergek.pressmark"
     )
     _add_project(new)
-    new.add_argument("--scheme", type=Path, metavar="FILE", help="a scheme as TOML (default: news)")
+    new.add_argument(
+        "--scheme",
+        type=Path,
+        metavar="NAME",
+        help="a bundled scheme (news, quotes, numbers, fact_check, empty) or a TOML file (default: news)",
+    )
 
     checked = _add_command(
         commands,

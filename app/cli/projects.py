@@ -4,18 +4,19 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
+from app.cli import figures
 from app.cli.console import json_line, message, result
 from app.cli.doors import Doors
 from app.cli.identity import annotator_name
 from app.errors import UserError
-from app.scheme import parse_scheme
+from app.scheme import Scheme, parse_scheme
 
 
 def make(arguments: argparse.Namespace, doors: Doors) -> int:
     """Make an empty project."""
     scheme = doors.default_scheme()
     if arguments.scheme is not None:
-        scheme = parse_scheme(_read_text(arguments.scheme), str(arguments.scheme))
+        scheme = _named_scheme(arguments.scheme, doors)
     doors.create_project(arguments.project, scheme).close()
     result(f"{arguments.project}: empty project with the scheme “{scheme.name}”")
     return 0
@@ -38,19 +39,22 @@ def check(arguments: argparse.Namespace, doors: Doors) -> int:
 
 
 def stats(arguments: argparse.Namespace, doors: Doors) -> int:
-    """Count what the project holds."""
+    """Count what the project holds and what was done in it, by the annotator named or by all."""
     project = doors.open_project(arguments.project, read_only=True)
     try:
         counts = asdict(project.counts(annotator_name(arguments.annotator)))
+        statistics = project.statistics(arguments.annotator)
     finally:
         project.close()
     if arguments.json:
-        json_line(counts)
+        json_line(counts | figures.as_json(statistics))
         return 0
     for name, value in counts.items():
         if isinstance(value, dict):
             value = ", ".join(f"{part} {count}" for part, count in value.items()) or "none"
         result(f"{name.replace('_', ' ')}: {value}")
+    for line in figures.as_lines(statistics):
+        result(line)
     return 0
 
 
@@ -65,6 +69,16 @@ def restore(arguments: argparse.Namespace, doors: Doors) -> int:
     doors.restore_project(arguments.backup, arguments.out)
     result(str(arguments.out))
     return 0
+
+
+def _named_scheme(wanted: Path, doors: Doors) -> Scheme:
+    """The scheme in the file, or the bundled one of that name where there is no such file."""
+    bundled = doors.schemes()
+    if str(wanted) in bundled and not wanted.is_file():
+        return parse_scheme(bundled[str(wanted)], f"the scheme {wanted}")
+    if not wanted.suffix and not wanted.exists():
+        raise UserError(f"{wanted} is neither a file nor one of the schemes {', '.join(bundled)}.")
+    return parse_scheme(_read_text(wanted), str(wanted))
 
 
 def _read_text(path: Path) -> str:

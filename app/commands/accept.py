@@ -1,16 +1,40 @@
 """Decide on a suggestion: accept it as it is or edited, or reject it. The decision is kept."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from app.anchor import Span
 from app.annotation import Annotation, Attributes, Relation
 from app.changes import Change, Stamp
+from app.commands.mark_empty import no_longer_empty
 from app.commands.rules import anchored, known_label, valid_attributes
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
+from app.scheme import Label
 from app.suggestion import Decision, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is looked at to accept a suggestion; of one article and label, and read once for many."""
+
+    label: Label
+    text: str
+    mine: Sequence[Annotation]
+    """The annotator's annotations of the article."""
+    suggested: Sequence[Suggestion]
+    """The article's suggestions, the decided ones too."""
+
+
+def around(project: Project, article_id: int, label: Label, annotator: str) -> Around:
+    """Read it."""
+    return Around(
+        label,
+        project.text(article_id),
+        project.annotations(article_id, annotator),
+        project.suggestions(article_id, only_open=False),
+    )
 
 
 def accept(
@@ -27,13 +51,33 @@ def accept(
     """
     suggestion = _open(project, suggestion_id)
     label = known_label(project.scheme(), suggestion.label)
-    text = project.text(suggestion.article_id)
-    fragments = anchored(text, spans or [suggestion.fragment.span])
-    values = valid_attributes(label, suggestion.attributes if attributes is None else attributes, text)
+    read = around(project, suggestion.article_id, label, stamp.annotator)
+    changes = accepted(suggestion, read, stamp, spans, attributes)
+    return [*changes, *no_longer_empty(project, *annotations_made(changes))]
+
+
+def annotations_made(changes: Iterable[Change]) -> list[Annotation]:
+    """The new annotations among the changes."""
+    return [c.after for c in changes if c.before is None and isinstance(c.after, Annotation)]
+
+
+def accepted(
+    suggestion: Suggestion,
+    read: Around,
+    stamp: Stamp,
+    spans: Sequence[Span] | None = None,
+    attributes: Attributes | None = None,
+) -> list[Change]:
+    """Return what `accept` does, of an open suggestion whose surroundings are read already.
+
+    All but what becomes of empty passages, which is for all that is accepted at once.
+    """
+    fragments = anchored(read.text, spans or [suggestion.fragment.span])
+    given = suggestion.attributes if attributes is None else attributes
+    values = valid_attributes(read.label, given, read.text)
     edited = fragments != (suggestion.fragment,) or values != suggestion.attributes
     decided = _decided(suggestion, Decision.EDITED if edited else Decision.ACCEPTED, stamp)
-    mine = project.annotations(suggestion.article_id, stamp.annotator)
-    if any(a.label == suggestion.label and a.fragments == fragments for a in mine):
+    if any(a.label == suggestion.label and a.fragments == fragments for a in read.mine):
         return [decided]
     annotation = Annotation(
         id=new_id(),
@@ -45,12 +89,17 @@ def accept(
         origin=suggestion.suggester,
         created_at=stamp.at,
     )
-    return [decided, Change(None, annotation), *_relations(project, suggestion, annotation, mine, stamp)]
+    return [decided, Change(None, annotation), *_relations(suggestion, annotation, read, stamp)]
 
 
 def reject(project: Project, suggestion_id: int, stamp: Stamp) -> list[Change]:
     """Return the change that keeps the suggestion as rejected (a hard negative, not proposed again)."""
-    return [_decided(_open(project, suggestion_id), Decision.REJECTED, stamp)]
+    return rejected(_open(project, suggestion_id), stamp)
+
+
+def rejected(suggestion: Suggestion, stamp: Stamp) -> list[Change]:
+    """Return what `reject` does, of an open suggestion."""
+    return [_decided(suggestion, Decision.REJECTED, stamp)]
 
 
 def _open(project: Project, suggestion_id: int) -> Suggestion:
@@ -66,13 +115,19 @@ def _decided(suggestion: Suggestion, decision: Decision, stamp: Stamp) -> Change
     )
 
 
-def _relations(
-    project: Project, suggestion: Suggestion, annotation: Annotation, mine: Sequence[Annotation], stamp: Stamp
-) -> list[Change]:
+def _relations(suggestion: Suggestion, annotation: Annotation, read: Around, stamp: Stamp) -> list[Change]:
     """The proposed relations whose other end is an annotation by now, whichever end proposes them."""
-    suggested = {s.id: s for s in project.suggestions(suggestion.article_id, only_open=False)}
-    places = {(a.label, a.start, a.end): a.id for a in mine}
-    ids = {a.id for a in mine}
+    proposals = [
+        (proposed, proposed.get("from", proposer.id), proposed.get("to", proposer.id))
+        for proposer in read.suggested
+        for proposed in proposer.relations
+    ]
+    concerned = [each for each in proposals if suggestion.id in each[1:]]
+    if not concerned:
+        return []
+    suggested = {s.id: s for s in read.suggested}
+    places = {(a.label, a.start, a.end): a.id for a in read.mine}
+    ids = {a.id for a in read.mine}
 
     def annotation_of(end: object) -> int | None:
         """The annotation an id stands for: itself, or what became of a suggestion."""
@@ -84,19 +139,17 @@ def _relations(
         return end if isinstance(end, int) and end in ids else None
 
     made: list[Change] = []
-    for proposer in suggested.values():
-        for proposed in proposer.relations:
-            ends = (proposed.get("from", proposer.id), proposed.get("to", proposer.id))
-            source, target = map(annotation_of, ends)
-            if suggestion.id in ends and source is not None and target is not None:
-                relation = Relation(
-                    id=new_id(),
-                    article_id=suggestion.article_id,
-                    annotator=stamp.annotator,
-                    type=str(proposed["type"]),
-                    source=source,
-                    target=target,
-                    created_at=stamp.at,
-                )
-                made.append(Change(None, relation))
+    for proposed, *ends in concerned:
+        source, target = map(annotation_of, ends)
+        if source is not None and target is not None:
+            relation = Relation(
+                id=new_id(),
+                article_id=suggestion.article_id,
+                annotator=stamp.annotator,
+                type=str(proposed["type"]),
+                source=source,
+                target=target,
+                created_at=stamp.at,
+            )
+            made.append(Change(None, relation))
     return made

@@ -6,6 +6,7 @@ from app.anchor import Span
 from app.annotation import Annotation, Attributes
 from app.changes import Change, Stamp
 from app.commands.accept import accept
+from app.commands.mark_empty import no_longer_empty
 from app.commands.rules import anchored, known_label, valid_attributes
 from app.ids import new_id
 from app.project import Project
@@ -22,7 +23,8 @@ def annotate(
     """Return the changes that add the annotation; none if the annotator has just this one already.
 
     Marking by hand what is suggested there accepts the suggestion, with its attributes unless others are
-    given: otherwise it would go on being proposed beside its own annotation.
+    given: otherwise it would go on being proposed beside its own annotation. The lines marked are empty
+    passages no longer.
     """
     label = known_label(project.scheme(), label_id)
     text = project.text(article_id)
@@ -35,17 +37,13 @@ def annotate(
         for existing in project.annotations(article_id, stamp.annotator)
     ):
         return []
-    return [
-        Change(
-            None,
-            Annotation(
-                id=new_id(),
-                article_id=article_id,
-                annotator=stamp.annotator,
-                label=label_id,
-                fragments=fragments,
-                attributes=valid_attributes(label, attributes or {}, text),
-                created_at=stamp.at,
-            ),
-        )
-    ]
+    annotation = Annotation(
+        id=new_id(),
+        article_id=article_id,
+        annotator=stamp.annotator,
+        label=label_id,
+        fragments=fragments,
+        attributes=valid_attributes(label, attributes or {}, text),
+        created_at=stamp.at,
+    )
+    return [Change(None, annotation), *no_longer_empty(project, annotation)]

@@ -1,9 +1,10 @@
 """Remove annotations or articles, with everything that hangs on them, in one undoable step."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import chain
 
-from app.annotation import Annotation, Relation
-from app.changes import Change
+from app.annotation import Annotation, ArticleStatus, Relation
+from app.changes import Change, Entity
 from app.project import Project
 
 
@@ -16,17 +17,19 @@ def remove(project: Project, annotation_ids: Collection[int]) -> list[Change]:
 def remove_articles(project: Project, article_ids: Collection[int]) -> list[Change]:
     """Return the changes that remove the articles with all that anybody has made of them."""
     changes: list[Change] = []
-    for article_id in dict.fromkeys(article_ids):
-        changes += [Change(relation, None) for relation in project.relations(article_id)]
-        changes += [Change(annotation, None) for annotation in project.annotations(article_id)]
-        changes += [
-            Change(suggestion, None) for suggestion in project.suggestions(article_id, only_open=False)
-        ]
-        for annotator in project.annotators():
-            status = project.status(article_id, annotator)
-            if status is not None:
-                changes.append(Change(status, None))
-        changes.append(Change(project.article(article_id), None))
+    for whole in project.annotated(dict.fromkeys(article_ids), with_suggestions=True):
+        article = whole.article
+        statuses = (ArticleStatus(article.id, name, status) for name, status in whole.statuses.items())
+        gone: Iterable[Entity] = chain(
+            whole.relations,
+            whole.annotations,
+            whole.suggestions,
+            whole.empty_passages,
+            whole.assessments.values(),
+            statuses,
+            [article],
+        )
+        changes += [Change(entity, None) for entity in gone]
     return changes
 
 

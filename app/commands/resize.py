@@ -5,12 +5,19 @@ from dataclasses import replace
 
 from app.anchor import Span
 from app.changes import Change
+from app.commands.mark_empty import no_longer_empty
 from app.commands.rules import anchored
 from app.project import Project
 
 
 def resize(project: Project, annotation_id: int, spans: Sequence[Span]) -> list[Change]:
-    """Return the change that puts the annotation on `spans`; none if it is there already."""
+    """Return the changes that put the annotation on `spans`; none if it is there already.
+
+    The lines it then lies in are empty passages no longer.
+    """
     before = project.annotation(annotation_id)
     fragments = anchored(project.text(before.article_id), spans)
-    return [] if fragments == before.fragments else [Change(before, replace(before, fragments=fragments))]
+    if fragments == before.fragments:
+        return []
+    after = replace(before, fragments=fragments)
+    return [Change(before, after), *no_longer_empty(project, after)]

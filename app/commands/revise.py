@@ -1,11 +1,11 @@
 """Carry what was annotated over to a new revision of an article; the old one stays as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.anchor import Fragment, Span, anchor
-from app.annotation import Annotation, Attributes, Relation
+from app.annotation import Annotation, Assessment, Attributes, EmptyPassage, Relation
 from app.changes import Change, Entity
 from app.ids import new_id
 from app.project import Project
@@ -34,21 +34,26 @@ def revise(project: Project, old_id: int, article_id: int, new_text: str) -> Car
 
     An annotation goes over as it is only if all its fragments (and the spans among its attributes) are
     found for certain. The others become suggestions, or stay behind; nothing of the old one is touched.
+    Passages read and empty go over where they are certain. What is said of the article as a whole goes
+    over too, but for the flag: whoever set it wanted to come back to the earlier text.
     """
-    annotations = project.annotations(old_id)
-    old_text = project.text(old_id)
+    (old,) = project.annotated([old_id])
+    annotations, old_text = old.annotations, old.text
     fragments = [_fragments(old_text, annotation) for annotation in annotations]
+    fragments.append([passage.fragment for passage in old.empty_passages])
     placed = iter(reanchor(old_text, new_text, [one for each in fragments for one in each]))
     carried: dict[int, Annotation] = {}
     doubtful: dict[int, Suggestion] = {}
-    for annotation, each in zip(annotations, fragments, strict=True):
+    for annotation, each in zip(annotations, fragments, strict=False):
         places = [next(placed) for _ in each]
         if _certain(annotation, places):
             carried[annotation.id] = _annotation(annotation, article_id, places)
         elif (suggestion := _suggestion(annotation, article_id, places)) is not None:
             doubtful[annotation.id] = suggestion
-    relations = _relations(project.relations(old_id), article_id, carried, doubtful)
-    made: list[Entity] = [*carried.values(), *relations, *doubtful.values()]
+    relations = _relations(old.relations, article_id, carried, doubtful)
+    passages = _passages(old.empty_passages, article_id, placed)
+    assessments = _assessments(old.assessments.values(), article_id)
+    made: list[Entity] = [*carried.values(), *relations, *doubtful.values(), *passages, *assessments]
     return Carried(
         changes=[Change(None, entity) for entity in made],
         certain=len(carried),
@@ -61,14 +66,17 @@ def _fragments(text: str, annotation: Annotation) -> list[Fragment]:
     """The fragments of the annotation, then those of its attributes that are spans, in their order."""
     return [
         *annotation.fragments,
-        *(anchor(text, Span(value["start"], value["end"])) for value in _span_values(annotation).values()),
+        *(
+            anchor(text, Span(value["start"], value["end"]))
+            for value in _span_values(annotation.attributes).values()
+        ),
     ]
 
 
-def _span_values(annotation: Annotation) -> dict[str, Mapping[str, int]]:
+def _span_values(attributes: Attributes) -> dict[str, Mapping[str, int]]:
     return {
         name: value
-        for name, value in annotation.attributes.items()
+        for name, value in attributes.items()
         if isinstance(value, Mapping) and {"start", "end"} <= value.keys()
     }
 
@@ -85,7 +93,7 @@ def _annotation(annotation: Annotation, article_id: int, places: Sequence[Placed
     own, others = found[: len(annotation.fragments)], found[len(annotation.fragments) :]
     spans = {
         name: {"start": fragment.start, "end": fragment.end, "text": fragment.quote.exact}
-        for name, fragment in zip(_span_values(annotation), others, strict=True)
+        for name, fragment in zip(_span_values(annotation.attributes), others, strict=True)
     }
     return replace(
         annotation,
@@ -109,13 +117,29 @@ def _suggestion(annotation: Annotation, article_id: int, places: Sequence[Placed
         score=round(sum(place.score for place in own) / len(annotation.fragments), 3),
         suggester=SUGGESTER,
         rule=f"“{annotation.text}” in the earlier text",
-        attributes=_without_spans(annotation),
+        attributes=_without_spans(annotation.attributes),
     )
 
 
-def _without_spans(annotation: Annotation) -> Attributes:
-    spans = _span_values(annotation)
-    return {name: value for name, value in annotation.attributes.items() if name not in spans}
+def _without_spans(attributes: Attributes) -> Attributes:
+    spans = _span_values(attributes)
+    return {name: value for name, value in attributes.items() if name not in spans}
+
+
+def _passages(
+    old: Iterable[EmptyPassage], article_id: int, placed: Iterator[Placed]
+) -> Iterator[EmptyPassage]:
+    for passage in old:
+        place = next(placed)
+        if place.certain and place.fragment is not None:
+            yield replace(passage, id=new_id(), article_id=article_id, fragment=place.fragment)
+
+
+def _assessments(old: Iterable[Assessment], article_id: int) -> Iterator[Assessment]:
+    for assessment in old:
+        attributes = _without_spans(assessment.attributes)
+        if attributes or assessment.note:
+            yield Assessment(article_id, assessment.annotator, attributes, note=assessment.note)
 
 
 def _relations(

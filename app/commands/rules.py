@@ -51,3 +51,12 @@ def anchored(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
     if ordered[-1].end > len(text):
         raise UserError("The selection ends after the text.")
     return tuple(anchor(text, span) for span in ordered)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """`start..end` without white space at its ends; None if nothing else is in it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

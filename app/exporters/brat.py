@@ -17,7 +17,15 @@ import orjson
 from app.anchor import Fragment
 from app.annotation import Annotation
 from app.dataset import Dataset, Record
-from app.exporters.format import Fate, Format, Sink, Tally
+from app.exporters.format import (
+    LEFT_OUT_ASSESSMENTS,
+    LEFT_OUT_PASSAGES,
+    Fate,
+    Format,
+    Sink,
+    Tally,
+    count_left_out,
+)
 from app.exporters.native import plain
 from app.scheme import Scheme
 from app.suggestion import Decision, Suggestion
@@ -150,6 +158,7 @@ class _Statements:
 
 def _statements(record: Record, choices: Choices, tally: Tally) -> list[str]:
     """Return the lines of the .ann file, each ended, and count what they hold otherwise or not at all."""
+    count_left_out(record, tally)
     statements = _Statements(record.text)
     several = len({annotation.annotator for annotation in record.annotations}) > 1
     marks: dict[int, str] = {}
@@ -161,7 +170,7 @@ def _statements(record: Record, choices: Choices, tally: Tally) -> list[str]:
     for relation in record.relations:
         _add_relation(statements, relation.type, marks.get(relation.source), marks.get(relation.target))
     if record.suggestions:
-        _add_suggestions(statements, record.suggestions, tally)
+        _add_suggestions(statements, record.suggestions, marks, tally)
     return statements.lines
 
 
@@ -214,9 +223,11 @@ def _add_relation(statements: _Statements, kind: str, source: str | None, target
         statements.add("R", f"{kind} Arg1:{source} Arg2:{target}")
 
 
-def _add_suggestions(statements: _Statements, suggestions: Sequence[Suggestion], tally: Tally) -> None:
-    """Add the open suggestions under labels of their own."""
-    marks: dict[int, str] = {}
+def _add_suggestions(
+    statements: _Statements, suggestions: Sequence[Suggestion], annotated: Mapping[int, str], tally: Tally
+) -> None:
+    """Add the open suggestions under labels of their own; `annotated` has the marks of annotations."""
+    marks = dict(annotated)
     for suggestion in suggestions:
         if suggestion.decision is not Decision.OPEN:
             tally[_DECIDED.kind] += 1
@@ -232,8 +243,9 @@ def _add_suggestions(statements: _Statements, suggestions: Sequence[Suggestion],
             statements.add_details(mark, details)
     for suggestion in suggestions:
         for link in suggestion.relations:
+            source, target = link.get("from", suggestion.id), link.get("to", suggestion.id)
             _add_relation(
-                statements, str(link["type"]), marks.get(suggestion.id), marks.get(cast(int, link["to"]))
+                statements, str(link["type"]), marks.get(cast(int, source)), marks.get(cast(int, target))
             )
 
 
@@ -253,7 +265,16 @@ FORMAT = Format(
     loses="blocks with roles, what is known of the article, statuses, ids, dates, who made a relation",
     units="Unicode code points, end exclusive",
     verified_by="the strict parser of Pressmark's tests",
-    fates=(_LINE_BREAKS, _BLANK, _VALUES, _DETAILS, _ANNOTATORS, _DECIDED),
+    fates=(
+        _LINE_BREAKS,
+        _BLANK,
+        _VALUES,
+        _DETAILS,
+        _ANNOTATORS,
+        _DECIDED,
+        LEFT_OUT_PASSAGES,
+        LEFT_OUT_ASSESSMENTS,
+    ),
     survey=survey,
     write=write,
 )

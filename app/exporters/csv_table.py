@@ -20,7 +20,15 @@ import orjson
 
 from app.annotation import Annotation
 from app.dataset import Dataset, Record
-from app.exporters.format import Fate, Format, Sink, Tally
+from app.exporters.format import (
+    LEFT_OUT_ASSESSMENTS,
+    LEFT_OUT_PASSAGES,
+    Fate,
+    Format,
+    Sink,
+    Tally,
+    count_left_out,
+)
 from app.exporters.native import plain
 from app.scheme import Scheme
 from app.suggestion import Suggestion
@@ -98,6 +106,7 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
 
 def _rows(record: Record, attributes: list[str], tally: Tally) -> Iterator[list[str]]:
     """Yield the cells of every annotation and suggestion of `record`, counting what is changed."""
+    count_left_out(record, tally)
     if not record.annotations and not record.suggestions:
         tally[_EMPTY.kind] += 1
     tally[_RELATIONS.kind] += len(record.relations)
@@ -212,7 +221,7 @@ FORMAT = Format(
     loses="text outside the annotations, blocks with roles, authors, who made a relation and when",
     units="Unicode code points, end exclusive",
     verified_by="Python csv 3.11",
-    fates=(_EMPTY, _DISCONTINUOUS, _RELATIONS, _GUARDED),
+    fates=(_EMPTY, _DISCONTINUOUS, _RELATIONS, _GUARDED, LEFT_OUT_PASSAGES, LEFT_OUT_ASSESSMENTS),
     survey=survey,
     write=write,
 )

@@ -28,6 +28,11 @@ class Fate:
     """True where the file does not have it; False where the file has it in another shape."""
 
 
+LEFT_OUT_PASSAGES = Fate("passages read and empty", "left out", True)
+LEFT_OUT_ASSESSMENTS = Fate("assessments of articles as a whole", "left out", True)
+"""What becomes of both in a format that knows annotations only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
     """One kind of thing that a dataset has and a format cannot hold as it is, and how often."""
@@ -85,6 +90,12 @@ class Format:
     def report(self, tally: Tally) -> LossReport:
         """The losses of `tally` in the order of the declaration."""
         return LossReport(tuple(Loss(fate, tally[fate.kind]) for fate in self.fates if tally[fate.kind]))
+
+
+def count_left_out(record: Record, tally: Tally) -> None:
+    """Count the passages and assessments of a record that go into no file of the format."""
+    tally[LEFT_OUT_PASSAGES.kind] += len(record.empty_passages)
+    tally[LEFT_OUT_ASSESSMENTS.kind] += len(record.assessments)
 
 
 def missing_extra(title: str, extra: str) -> UserError:

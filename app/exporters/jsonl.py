@@ -39,7 +39,8 @@ FORMAT = Format(
     title="JSON lines, native",
     shape="a file, one article a line, as docs/annotations.schema.json says",
     holds="everything selected: text, blocks with roles, what is known of the article, annotations with all "
-    "fragments, quotes and attributes, relations, statuses, suggestions with their decisions",
+    "fragments, quotes and attributes, relations, statuses, passages read and empty, what was said of the "
+    "article as a whole, suggestions with their decisions",
     loses="nothing of the articles; the history and the saved originals stay in the project",
     units="Unicode code points, end exclusive",
     verified_by="jsonschema 4.26",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.anchor import Fragment
-from app.annotation import Annotation, Relation
+from app.annotation import Annotation, Assessment, EmptyPassage, Relation
 from app.article import Article, Block
 from app.dataset import Record
 from app.exporters.utf16 import utf16_counter
@@ -34,6 +34,8 @@ def native(
         "statuses": dict(record.statuses),
         "annotations": [_annotation(annotation, to_utf16) for annotation in record.annotations],
         "relations": [_relation(relation) for relation in record.relations],
+        "empty_passages": [_empty_passage(passage, to_utf16) for passage in record.empty_passages],
+        "assessments": {name: _assessment(said) for name, said in record.assessments.items()},
     }
     if with_suggestions:
         values["suggestions"] = [_suggestion(suggestion, to_utf16) for suggestion in record.suggestions]
@@ -108,6 +110,23 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "source": relation.source,
         "target": relation.target,
         "created_at": relation.created_at,
+    }
+
+
+def _empty_passage(passage: EmptyPassage, to_utf16: ToUtf16 | None) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "annotator": passage.annotator,
+        **_fragment(passage.fragment, to_utf16),
+        "created_at": passage.created_at,
+    }
+
+
+def _assessment(assessment: Assessment) -> dict[str, Any]:
+    return {
+        "attributes": assessment.attributes,
+        "flagged": assessment.flagged,
+        "note": assessment.note,
     }
 
 

@@ -54,6 +54,8 @@ _VALUES = Fate(
     "annotations with attributes or a note", 'they are in doc.user_data["pressmark"], found by span.id_'
 )
 _RELATIONS = Fate("relations", 'in doc.user_data["pressmark"], between the ids of spans')
+_PASSAGES = Fate("passages read and empty", 'in doc.user_data["pressmark"]')
+_ASSESSMENTS = Fate("assessments of articles as a whole", _PASSAGES.becomes)
 _ANNOTATORS = Fate("articles with several annotators", "their sets lie together in doc.spans")
 _LANGUAGES = Fate(
     "articles in a language that spaCy has no tokenizer for", "cut by its rules for any language (xx)"
@@ -140,6 +142,8 @@ def _document(record: Record, dataset: Dataset, tokenizers: _Tokenizers, tally: 
     """Return `record` as spaCy has it, and count what is not as it was."""
     doc, own = tokenizers.tokenize(record.text, record.article.language)
     tally[_LANGUAGES.kind] += not own
+    tally[_PASSAGES.kind] += len(record.empty_passages)
+    tally[_ASSESSMENTS.kind] += len(record.assessments)
     _mark(doc, record, tally)
     values = native(record, dataset.scheme, with_suggestions=dataset.selection.with_suggestions)
     del values["text"]
@@ -240,6 +244,8 @@ FORMAT = Format(
         _NESTED,
         _VALUES,
         _RELATIONS,
+        _PASSAGES,
+        _ASSESSMENTS,
         _ANNOTATORS,
         _LANGUAGES,
     ),

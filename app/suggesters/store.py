@@ -1,10 +1,12 @@
-"""Proposals into the project: each suggester's answer takes the place of its last one."""
+"""Proposals into the project, as its scheme takes them: each suggester's answer replaces its last one."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from app.scheme import Label, Scheme, problems
 from app.session import Session
 from app.suggesters import SUGGESTERS, to_suggestions
-from app.suggestion import Proposal
+from app.suggestion import Proposal, Suggestion
 
 
 def store_suggestions(
@@ -16,10 +18,28 @@ def store_suggestions(
 ) -> int:
     """Keep what the suggesters for `labels` (None: all) said of the article; return how many.
 
-    A suggester that said nothing loses its open suggestions; decided ones always stay.
+    A suggester that said nothing loses its open suggestions; decided ones always stay. What the scheme has
+    no label, attribute or relation for is left out, and a suggester without any label in it keeps quiet:
+    what it proposed before may have been given other labels since.
     """
-    suggestions = to_suggestions(article_id, text, proposals)
+    scheme = session.project.scheme()
+    suggestions = [
+        _fitted(suggestion, label, scheme)
+        for suggestion in to_suggestions(article_id, text, proposals)
+        if (label := scheme.label(suggestion.label)) is not None
+    ]
     for name, suggester in SUGGESTERS.items():
-        if labels is None or set(labels) & set(suggester.labels):
+        asked = suggester.labels if labels is None else suggester.labels & set(labels)
+        if any(scheme.label(label_id) for label_id in asked):
             session.put_suggestions(article_id, name, [s for s in suggestions if s.suggester == name])
     return len(suggestions)
+
+
+def _fitted(suggestion: Suggestion, label: Label, scheme: Scheme) -> Suggestion:
+    """The suggestion with those of its values and relations that the scheme has."""
+    wrong = problems(label, suggestion.attributes)
+    return replace(
+        suggestion,
+        attributes={name: value for name, value in suggestion.attributes.items() if name not in wrong},
+        relations=tuple(r for r in suggestion.relations if scheme.relation(str(r["type"]))),
+    )

@@ -64,6 +64,39 @@ def test_a_selection_takes_what_it_says(
     assert ids(project, selection) == taken
 
 
+def passages_and_assessments(project: Project, selection: Selection) -> dict[int, tuple[set[int], set[str]]]:
+    """Ids of the empty passages taken, and whose assessments, by article."""
+    return {
+        record.article.id: ({passage.id for passage in record.empty_passages}, set(record.assessments))
+        for record in select(project, selection)
+    }
+
+
+@pytest.mark.parametrize(
+    ("selection", "taken"),
+    [
+        (Selection(), {101: ({901, 902}, {ASEL, BORIS}), 102: (set(), {ASEL}), 103: (set(), set())}),
+        (Selection(annotators=(BORIS,)), {101: ({902}, {BORIS}), 102: (set(), set()), 103: (set(), set())}),
+        (Selection(annotators=(ASEL,), languages=("ru",)), {101: ({901}, {ASEL})}),
+        (Selection(annotators=(ASEL, BORIS), languages=("ru",)), {101: ({901, 902}, {ASEL, BORIS})}),
+        (Selection(statuses=(Status.IN_PROGRESS,)), {101: ({902}, {BORIS})}),
+        (
+            Selection(statuses=(Status.DONE,), languages=("ru", "kk")),
+            {101: ({901}, {ASEL}), 102: (set(), {ASEL})},
+        ),
+        # Nothing of any label is there: that holds whichever labels are taken.
+        (Selection(labels=("speaker",), sites=("Жергілікті Газет",)), {101: ({901, 902}, {ASEL, BORIS})}),
+    ],
+)
+def test_passages_and_assessments_go_with_the_annotations_of_their_annotator(
+    project: Project, selection: Selection, taken: dict[int, tuple[set[int], set[str]]]
+) -> None:
+    assert passages_and_assessments(project, selection) == taken
+    for record in select(project, selection):
+        for annotator, assessment in record.assessments.items():
+            assert assessment == project.assessment(record.article.id, annotator)
+
+
 def test_a_project_nobody_has_worked_on_is_to_do(tmp_path: Path) -> None:
     project = make_hard_project(tmp_path / "p.pressmark")
     session = Session(project, ASEL)
@@ -147,6 +180,7 @@ def _spoil(path: Path, old: str, new: str, table: str, column: str) -> None:
     [
         ("Әлия Қасымова", "Алия Касымова", "annotations", "fragments"),
         ("зардап шекті", "зардап шеккен", "suggestions", "fragment"),
+        ("у входа", "у выхода", "empty_passages", "fragment"),
         ('"text":"около"', '"text":"почти"', "annotations", "attributes"),
     ],
 )

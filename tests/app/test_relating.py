@@ -4,7 +4,7 @@ from itertools import count
 
 from app.anchor import Span, anchor
 from app.annotation import Annotation, Relation
-from app.relating import MOST_CANDIDATES, candidates, relation_for
+from app.relating import MOST_CANDIDATES, candidates, relation_between
 from app.scheme import Colours, Label, RelationType, Scheme
 
 _COLOURS = Colours("#000000", "#FFFFFF")
@@ -49,15 +49,37 @@ def test_what_is_related_already_comes_last() -> None:
     assert candidates(SCHEME, claim, [near, far], [said]) == [far, near]
 
 
-def test_nothing_can_be_related_from_a_number_and_no_more_than_nine_are_offered() -> None:
-    claim, number = mark("claim", 0, 5), mark("number", 1, 3)
-    assert candidates(SCHEME, number, [claim, number]) == []
+def test_from_the_other_end_the_claims_are_offered_the_innermost_around_it_first() -> None:
+    wide, close, far = mark("claim", 0, 50), mark("claim", 0, 9), mark("claim", 60, 70)
+    number, speaker = mark("number", 1, 3), mark("speaker", 55, 58)
+    everything = [wide, close, far, number, speaker]
+    assert candidates(SCHEME, number, everything) == [close, wide, far]
+    assert candidates(SCHEME, speaker, everything) == [far, wide, close]
+
+
+def test_a_claim_that_somebody_said_comes_after_those_nobody_did_and_ones_own_last() -> None:
+    near, mine, far = mark("claim", 10, 20), mark("claim", 22, 28), mark("claim", 100, 110)
+    speaker, other = mark("speaker", 30, 35), mark("speaker", 1, 4)
+    said = [
+        Relation(1, 1, "A", "said_by", near.id, other.id),
+        Relation(2, 1, "A", "said_by", mine.id, speaker.id),
+    ]
+    assert candidates(SCHEME, speaker, [near, mine, far, speaker, other], said) == [far, near, mine]
+
+
+def test_nothing_is_offered_where_the_scheme_allows_nothing_and_no_more_than_nine_anywhere() -> None:
+    claim, number, speaker = mark("claim", 0, 5), mark("number", 1, 3), mark("speaker", 7, 9)
+    assert candidates(SCHEME, number, [number, speaker]) == []
+    assert candidates(SCHEME, claim, [claim]) == []
     many = [mark("speaker", start, start + 1) for start in range(10, 60, 2)]
     assert len(candidates(SCHEME, claim, many)) == MOST_CANDIDATES
 
 
 def test_the_relation_is_the_first_the_scheme_allows() -> None:
     claim, number = mark("claim", 0, 5), mark("number", 1, 3)
-    assert relation_for(SCHEME, claim, number) == "has_number"
-    assert relation_for(SCHEME, claim, mark("claim", 6, 9)) == "same_claim"
-    assert relation_for(SCHEME, number, claim) is None
+    other = mark("claim", 6, 9)
+    assert relation_between(SCHEME, claim, number) == ("has_number", claim.id, number.id)
+    assert relation_between(SCHEME, number, claim) == ("has_number", claim.id, number.id)
+    assert relation_between(SCHEME, other, claim) == ("same_claim", other.id, claim.id)
+    assert relation_between(SCHEME, number, mark("speaker", 10, 12)) is None
+    assert relation_between(SCHEME, number, mark("unheard_of", 10, 12)) is None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.annotation import Status
 from app.changes import Change
+from app.commands import remove_articles, restore_articles
 from app.project import ArticleQuery
 from app.session import Session
 from storage import SqliteProject, open_project
@@ -32,6 +33,8 @@ def figures(quick: bool) -> Iterator[Figure]:
         yield from next_article(project)
         yield from library(project)
         yield from searching(project, path)
+        yield from progress(project)
+        yield from bin_and_back(project)
         project.close()
         yield from commits(Path(folder))
         yield from kills(Path(folder), 20 if quick else 200)
@@ -122,6 +125,39 @@ def searching(project: SqliteProject, path: Path) -> Iterator[Figure]:
         yield Figure(
             f"search: {name} ({found} found)", milliseconds, "ms", "20", f"{scan:.0f} for a LIKE scan"
         )
+
+    for typed in ("бюдж", "мост бюдж", "город министр школа закон бюд"):
+        ids = project.find(ArticleQuery(words=typed))[:PAGE]
+        milliseconds = _median(partial(project.snippets, ids, typed))
+        yield Figure(f"snippets of {len(ids)} articles: {typed}", milliseconds, "ms", "120 for 50", "")
+
+
+def progress(project: SqliteProject) -> Iterator[Figure]:
+    """Everything Progress shows."""
+    marked = project.counts(ANNOTATOR).annotations
+    for name, annotator in (("all annotators", None), ("one annotator", ANNOTATOR)):
+        seconds = _median(partial(project.statistics, annotator), 3) / 1_000
+        yield Figure(f"statistics of {marked} annotations, {name}", seconds, "s CPU", "", "")
+
+
+def bin_and_back(project: SqliteProject) -> Iterator[Figure]:
+    """A hundred articles removed with all that is in them, and brought back, history and index included."""
+    session = Session(project, ANNOTATOR)
+    some = project.find(ArticleQuery())[:100]
+    yield Figure(
+        f"remove {len(some)} articles",
+        _milliseconds(lambda: session.do("remove_articles", remove_articles(project, some))),
+        "ms",
+        "",
+        "",
+    )
+    yield Figure(
+        f"bring back {len(some)} articles from the bin",
+        _milliseconds(lambda: session.do("restore_articles", restore_articles(project, project.bin()))),
+        "ms",
+        "",
+        "",
+    )
 
 
 def _scan_time(path: Path) -> float:

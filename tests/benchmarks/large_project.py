@@ -4,13 +4,14 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.anchor import Span, anchor
 from app.annotation import Annotation, ArticleStatus, Relation, Status
 from app.article import Article, Block, Role, snapshot_hash, text_hash
 from app.changes import Change, Content, Step
 from app.ids import new_id
-from app.scheme import Colours, Label, RelationType, Scheme
+from app.scheme import Attribute, Colours, Label, RelationType, Scheme
 from storage import SqliteProject, create_project
 
 ANNOTATOR = "Айгуль"
@@ -123,7 +124,7 @@ def annotate(page: Page, count: int, chance: random.Random) -> Iterator[Annotati
             annotator=ANNOTATOR,
             label=LABELS[index % 3],
             fragments=(anchor(page.text, span),),
-            attributes={"value": index, "unit": "camera"} if index % 3 == 0 else {},
+            attributes=_attributes(LABELS[index % 3], index, page.text[page.words[first].start : span.end]),
             created_at=page.article.imported_at,
         )
         yield annotation
@@ -141,6 +142,13 @@ def annotate(page: Page, count: int, chance: random.Random) -> Iterator[Annotati
             )
 
 
+def _attributes(label: str, index: int, marked: str) -> dict[str, Any]:
+    """A value for a number; for a speaker a name, which some thousands of mentions share."""
+    if label == "number":
+        return {"value": index, "unit": "camera"}
+    return {"canonical_name": marked.partition(" ")[0].capitalize()} if label == "speaker" else {}
+
+
 def _sentence(language: str, length: int, chance: random.Random) -> Iterator[str]:
     stems = _STEMS[language].split()
     for index in range(length):
@@ -155,6 +163,12 @@ def _sentence(language: str, length: int, chance: random.Random) -> Iterator[str
 
 def _scheme() -> Scheme:
     grey = Colours("#222222", "#EEEEEE")
-    labels = tuple(Label(label, label.title(), "", "solid", grey, grey) for label in LABELS)
+    attributes = {
+        "number": (Attribute("value", "Value", "number"), Attribute("unit", "Unit", "text")),
+        "speaker": (Attribute("canonical_name", "Name", "text"),),
+    }
+    labels = tuple(
+        Label(label, label.title(), "", "solid", grey, grey, attributes.get(label, ())) for label in LABELS
+    )
     said_by = RelationType("said_by", "said by", ("claim",), ("speaker",))
     return Scheme("bench", "Bench", 1, labels, (said_by,))

@@ -107,6 +107,11 @@ def test_a_saved_page_becomes_a_dataset(tmp_path: Path, folder: Path) -> None:
     counted = json.loads(pressmark("stats", project, "--json").stdout)
     assert counted["articles"] == 1
     assert counted["suggestions"] == len(record["suggestions"])
+    assert counted["suggesters"] == {"numbers": {"open": len(record["suggestions"])}}
+    ((_, day),) = counted["days"].items()
+    assert day["articles_by_status"]["todo"] == 1
+    told = pressmark("stats", project).stdout
+    assert f"0 accepted, 0 edited, 0 rejected, {len(record['suggestions'])} open" in told
 
 
 def test_a_second_import_reads_only_what_is_new(tmp_path: Path, folder: Path) -> None:

@@ -20,6 +20,7 @@ from app.suggestion import Decision, Suggestion
 from storage import open_project
 from tests.widgets.window.samples import ANNOTATOR, make, marks, place_of, shown
 from widgets.desk import Desk
+from widgets.offers import export
 from widgets.shell import Shell
 
 # What the offscreen platform cannot do, and says when a dialog opens.
@@ -563,10 +564,12 @@ def test_export_writes_in_the_background_and_says_what_is_lost(
     select(shell, "Анна Ли")
     press(shell, Key.Key_2)
     out = tmp_path / "out" / "dataset.jsonl"
-    shell.export(desk_of(shell).project.path, Order("jsonl", out, Selection()))
+    export(shell, desk_of(shell).project.path, Order("jsonl", out, Selection()))
     qtbot.waitUntil(lambda: not shell.tasks.running, timeout=60_000)
     assert "Анна Ли" in out.read_text(encoding="utf-8")
-    assert shell.window.message_bar.text().startswith("Exported 3 articles with 1 annotations")
+    said = shell.window.message_bar.text()
+    assert said.startswith("Exported to ")
+    assert "3 articles, 1 annotation." in said
 
 
 def test_the_sample_project_opens_from_the_welcome_page_in_one_click(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.anchor import Fragment, Span, anchor
-from app.annotation import Annotation, Relation
+from app.annotation import Annotation, EmptyPassage, Relation
 from app.article import Article, Block, Role, snapshot_hash, text_hash
 from app.changes import Change, Content, Step
 from app.ids import new_id
@@ -90,6 +90,11 @@ def annotation(
 def relation(source: Annotation, target: Annotation) -> Relation:
     """A `said_by` between two annotations."""
     return Relation(new_id(), source.article_id, source.annotator, "said_by", source.id, target.id, AT)
+
+
+def empty_passage(of: Article, words: str, annotator: str = "Айгуль") -> EmptyPassage:
+    """`words` of an article of `TEXT`, read and empty."""
+    return EmptyPassage(new_id(), of.id, annotator, fragment(words), AT)
 
 
 def suggestion(of: Article, words: str, label: str = "number", **fields: Any) -> Suggestion:

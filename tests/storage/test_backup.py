@@ -8,8 +8,18 @@ import pytest
 from app.article import Article
 from app.changes import Change
 from app.errors import UserError
-from storage import SqliteProject, backup_project, backups, check_project, open_project, restore_project
+from storage import (
+    SqliteProject,
+    backup_project,
+    backups,
+    check_project,
+    keep_backup,
+    keep_backup_aside,
+    open_project,
+    restore_project,
+)
 from storage.backup import superfluous
+from tests.benchmarks.large_project import build_large_project
 from tests.storage.samples import annotation, step
 
 
@@ -104,3 +114,81 @@ def test_the_newest_backup_is_kept_however_old() -> None:
     now = datetime(2023, 7, 31, 12, tzinfo=UTC)
     old = [_backup(timedelta(days=days), now) for days in (100, 200)]
     assert superfluous(old, now) == old[1:]
+
+
+# --------------------------------------------------------------------------------------- automatic ones
+
+
+def _work(project: SqliteProject, article: Article) -> None:
+    project.apply(step(Change(None, annotation(article, "Ёлки"))))
+
+
+def test_automatic_backups_are_made_when_something_was_done(project: SqliteProject, article: Article) -> None:
+    begun = datetime(2023, 7, 4, 5, tzinfo=UTC)
+    first = keep_backup(project.path, begun)
+    assert first is not None
+    assert first.name == "news-20230704T050000000000Z.pressmark"
+    assert keep_backup(project.path, begun + timedelta(hours=1)) is None
+    project.remember("place", "12")
+    assert keep_backup(project.path, begun + timedelta(hours=2)) is None
+    _work(project, article)
+    second = keep_backup(project.path, begun + timedelta(hours=3))
+    assert backups(project.path) == [second, first]
+    assert second is not None
+    assert check_project(second).ok
+
+
+def test_a_month_of_hours(project: SqliteProject, article: Article) -> None:
+    now = begun = datetime(2023, 7, 1, 8, tzinfo=UTC)
+    while now < begun + timedelta(days=33):
+        _work(project, article)
+        assert keep_backup(project.path, now) is not None
+        now += timedelta(hours=6)
+    kept = [file.stem.rpartition("-")[2] for file in backups(project.path)]
+    assert [stamp[:11] for stamp in kept[:4]] == ["20230803T02", "20230802T20", "20230802T14", "20230802T08"]
+    assert len(kept) == len({*kept[:4], *(stamp[:8] for stamp in kept[4:])})
+    assert kept[-1].startswith("20230704")
+
+
+def test_an_empty_project_has_nothing_to_keep(project: SqliteProject) -> None:
+    assert keep_backup(project.path, datetime.now(UTC)) is None
+    assert not project.path.with_name("news.backups").exists()
+
+
+def test_a_newest_backup_that_cannot_be_read_keeps_nothing(project: SqliteProject, article: Article) -> None:
+    now = datetime.now(UTC)
+    first = keep_backup(project.path, now)
+    assert first is not None
+    first.write_bytes(b"")
+    assert keep_backup(project.path, now + timedelta(hours=1)) is not None
+
+
+def test_a_backup_made_in_a_process_of_its_own(project: SqliteProject, article: Article) -> None:
+    made = keep_backup_aside(project.path, lambda: False)
+    assert made is not None
+    assert backups(project.path) == [made]
+    assert check_project(made).ok
+    assert keep_backup_aside(project.path, lambda: False) is None
+
+
+def test_one_that_is_not_wanted_any_more_leaves_nothing(tmp_path: Path) -> None:
+    path, folder = tmp_path / "large.pressmark", tmp_path / "large.backups"
+    build_large_project(path, 800, 15).close()  # it takes half a second to verify
+    seen: list[str] = []
+
+    def cancelled() -> bool:
+        seen.extend(file.name for file in folder.glob("*.unverified"))
+        return bool(seen)
+
+    assert keep_backup_aside(path, cancelled) is None
+    assert seen
+    assert list(folder.iterdir()) == []
+
+
+def test_its_trouble_is_a_sentence(project: SqliteProject, article: Article) -> None:
+    project.path.with_name("news.backups").write_text("in the way")
+    with pytest.raises(UserError, match=r"news\.backups cannot be made: File exists"):
+        keep_backup_aside(project.path, lambda: False)
+    project.close()
+    with pytest.raises(UserError, match="no project at"):
+        keep_backup_aside(project.path.with_name("gone.pressmark"), lambda: False)

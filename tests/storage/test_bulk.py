@@ -15,6 +15,7 @@ from tests.storage.samples import SCHEME
 
 def one_by_one(project: Project, article_id: int, annotator: str | None) -> AnnotatedArticle:
     given = {name: project.status(article_id, name) for name in project.annotators()}
+    assessed = {name: project.assessment(article_id, name) for name in project.annotators()}
     return AnnotatedArticle(
         project.article(article_id),
         project.text(article_id),
@@ -22,6 +23,8 @@ def one_by_one(project: Project, article_id: int, annotator: str | None) -> Anno
         project.relations(article_id, annotator),
         {name: s.status for name, s in given.items() if s is not None and annotator in (None, name)},
         project.suggestions(article_id, only_open=False),
+        project.empty_passages(article_id, annotator),
+        {name: a for name, a in assessed.items() if a is not None and annotator in (None, name)},
     )
 
 
@@ -33,6 +36,8 @@ def test_a_bulk_read_tells_all_that_single_reads_tell(tmp_path: Path, annotator:
     assert read == [one_by_one(project, article_id, annotator) for article_id in ids]
     assert any(whole.suggestions for whole in read)
     assert any(whole.relations for whole in read) == (annotator != "nobody")
+    assert any(whole.empty_passages for whole in read) == (annotator != "nobody")
+    assert any(whole.assessments for whole in read) == (annotator != "nobody")
     project.close()
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.annotation import ArticleStatus, Status
+from app.annotation import ArticleStatus, Assessment, Status
 from app.article import Article
 from app.changes import Change, Entity
 from app.project import ArticleQuery, Summary
@@ -54,12 +54,57 @@ def _names(project: SqliteProject, five: dict[str, Article], query: ArticleQuery
         (ArticleQuery(sites=("a.example",), languages=("ru",)), "e"),
         (ArticleQuery(words="е", order="title"), "becda"),
         (ArticleQuery(words="ел", sites=("c.example", "")), "cd"),
+        (ArticleQuery(published_from="2023"), "ad"),
+        (ArticleQuery(published_from="2023-05-01"), "ad"),
+        (ArticleQuery(published_from="2023-05-02"), ""),
+        (ArticleQuery(published_from="2022-08"), "ade"),  # e is of some day of 2022
+        (ArticleQuery(published_from="2022-12-31", published_to="2022-12-31"), "e"),
+        (ArticleQuery(published_from="2021-05-02"), "ade"),
+        (ArticleQuery(published_to="2021"), "c"),
+        (ArticleQuery(published_to="2021-04"), ""),
+        (ArticleQuery(published_to="2021-05"), "c"),
+        (ArticleQuery(published_to="2022-03"), "ce"),
+        (ArticleQuery(published_to="2023-05-01"), "acde"),
+        (ArticleQuery(published_to="2023-04-30"), "ce"),
+        (ArticleQuery(published_from="2021-05-01", published_to="2023-05", order="title"), "ecda"),
+        (ArticleQuery(published_from="2022", published_to="2021"), ""),
+        (ArticleQuery(published_from="1900", published_to="2100", languages=("ru",)), "ae"),
     ],
 )
 def test_filters_and_orders(
     project: SqliteProject, five: dict[str, Article], query: ArticleQuery, expected: str
 ) -> None:
     assert _names(project, five, query) == expected
+
+
+def test_just_these_articles(project: SqliteProject, five: dict[str, Article]) -> None:
+    some = tuple(five[name].id for name in "eca")
+    assert _names(project, five, ArticleQuery(only=some)) == "ace"
+    assert _names(project, five, ArticleQuery(only=(*some, 12345), languages=("ru",))) == "ae"
+    assert _names(project, five, ArticleQuery(only=())) == ""
+    assert _names(project, five, ArticleQuery(only=some, published_to="2022", order="published")) == "ce"
+
+
+def test_flagged_articles_are_those_of_the_annotator(
+    project: SqliteProject, five: dict[str, Article]
+) -> None:
+    flags = {("a", "А"): True, ("b", "А"): False, ("c", "Б"): True, ("e", "А"): True}
+    project.apply(
+        step(
+            *(
+                Change(None, Assessment(five[name].id, annotator, {"topic": "x"}, flagged=flagged))
+                for (name, annotator), flagged in flags.items()
+            )
+        )
+    )
+    assert _names(project, five, ArticleQuery(flagged=True, annotator="А")) == "ae"
+    assert _names(project, five, ArticleQuery(flagged=True, annotator="Б")) == "c"
+    assert _names(project, five, ArticleQuery(flagged=True, annotator="nobody")) == ""
+    assert _names(project, five, ArticleQuery(flagged=True, annotator="А", languages=("ru",))) == "ae"
+    assert _names(project, five, ArticleQuery(flagged=False, annotator="А")) == "abcde"
+    rows = project.summaries([article.id for article in five.values()], "А")
+    assert [row.flagged for row in rows] == [True, False, False, False, True]
+    assert project.assessment(five["a"].id, "А") == Assessment(five["a"].id, "А", {"topic": "x"}, True)
 
 
 def test_order_by_site(project: SqliteProject, five: dict[str, Article]) -> None:

@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.project import ArticleQuery
 from storage import SqliteProject, backup_project, check_project, create_project, open_project
 from storage.connection import APPLICATION_ID
+from storage.migrations import SCHEMA_VERSION
 from tests.storage.samples import SCHEME, annotation, article, contents, step
 
 
@@ -176,8 +177,8 @@ def test_opening_for_reading_only(closed: Path) -> None:
 
 
 def test_an_older_schema_needs_writing_once(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.migrations.SCHEMA_VERSION", 2)
-    monkeypatch.setattr("storage.opening.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("storage.migrations.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr("storage.opening.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(UserError, match="older Pressmark"):
         open_project(closed, read_only=True)
     open_project(closed).close()

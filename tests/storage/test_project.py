@@ -1,7 +1,7 @@
 """What is applied is what is read; what does not fit is refused whole."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -149,7 +149,7 @@ def test_what_is_not_there(project: SqliteProject, article: Article) -> None:
     assert not project.suggestions(999)
     assert project.article_by_text("0" * 64) is None
     assert project.article_by_url("") is None
-    assert project.last_step("никто") is None
+    assert project.last_head("никто") is None
     assert project.recall("caret") is None
     without = replace(make_article(), snapshot_sha256="")
     project.apply(step(Change(None, without)))
@@ -331,8 +331,10 @@ def test_the_history_gives_the_steps_back(project: SqliteProject, article: Artic
     assert list(project.steps(after=1)) == applied
     assert list(project.steps(after=151)) == []
     assert project.step(7) == applied[5]
-    assert project.last_step("А") == applied[-2]
-    assert project.last_step("Б") == applied[-1]
+    for name, newest in (("А", applied[-2]), ("Б", applied[-1])):
+        entry = project.last_head(name)
+        assert entry is not None
+        assert asdict(entry) == {key: value for key, value in asdict(newest).items() if key != "changes"}
     assert project.annotators() == ["А", "Айгуль", "Б"]
 
 

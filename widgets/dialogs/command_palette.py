@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets import keys, theme
-from widgets.actions import Action, Actions, translated
+from widgets import theme
+from widgets.actions import Actions
+from widgets.keymap import Action
+from widgets.texts import translated
 
 _ID = Qt.ItemDataRole.UserRole
 _MENU = Qt.ItemDataRole.UserRole + 1
@@ -32,8 +34,9 @@ class CommandPalette(QDialog):
         self.setObjectName("commands")
         self.setWindowTitle(self.tr("Search actions"))
         self.chosen = ""
+        self._actions = actions
         self._entries = [
-            (action, translated_text(actions, action))
+            (action, actions.text_of(action))
             for action in actions.all()
             if actions.qt(action.id).isEnabled() and action.id != "palette"
         ]
@@ -76,18 +79,13 @@ class CommandPalette(QDialog):
             item = QListWidgetItem(text, self.list)
             item.setData(_ID, action.id)
             item.setData(_MENU, translated(action.menu))
-            item.setData(_KEYS, keys.shown(action.keys[0]) if action.keys else "")
+            item.setData(_KEYS, self._actions.shown_key(action.id))
         self.list.setCurrentRow(0)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen = str(item.data(_ID))
             self.accept()
-
-
-def translated_text(actions: Actions, action: Action) -> str:
-    """The action's name as the menu has it, without its key."""
-    return actions.qt(action.id).text().partition("\t")[0]
 
 
 def ranked(entries: list[tuple[Action, str]], typed: str) -> list[tuple[Action, str]]:

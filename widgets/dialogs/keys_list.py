@@ -3,13 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from widgets import keys
-from widgets.actions import CARET_KEYS, MENUS, Actions, translated
+from widgets.actions import CARET_KEYS, MENUS, Actions
 from widgets.dialogs.frame import Dialog, sentence
+from widgets.texts import translated
 
 _COLUMNS = 3
 # Pixels at 100 %: the longest keys, so that what they do begins at one edge in every group.
 _KEYS_WIDTH = 106
+# Pixels: what the dialog is opened with; it is wider where the words are longer.
+_WIDTH, _HEIGHT = 1080, 640
 
 
 class KeysDialog(Dialog):
@@ -45,16 +47,23 @@ class KeysDialog(Dialog):
         area.setAccessibleName(self.tr("Keys"))
         self.column.addWidget(area, 1)
         self.add_close(self.tr("Close")).setDefault(True)
-        self.resize(1080, 640)
+        area.horizontalScrollBar().rangeChanged.connect(lambda _, missing: self._widen(missing))
+        self.resize(_WIDTH, _HEIGHT)
+
+    def _widen(self, missing: int) -> None:
+        """Be wider by so many pixels, as far as the window below is."""
+        below = self.parentWidget()
+        most = max(_WIDTH, below.width() if below is not None else 0)
+        self.resize(min(self.width() + missing, most), self.height())
 
     def _groups(self, actions: Actions) -> list[tuple[str, list[tuple[str, str]]]]:
         caret = [(shown, translated(text)) for shown, text in CARET_KEYS]
         groups = [(self.tr("Caret in the article"), caret)]
         for menu in MENUS:
             entries = [
-                (keys.shown(action.keys[0]), actions.qt(action.id).text().partition("\t")[0])
+                (shown, actions.text_of(action))
                 for action in actions.of_menu(menu)
-                if action.keys
+                if (shown := actions.shown_key(action.id)) and actions.qt(action.id).isVisible()
             ]
             groups.append((translated(menu), entries))
         return groups

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.exporters import Loss
 from widgets.exporting import Preview
+from widgets.texts import tr
 from widgets.wrapped_text import WrappedText
 
 
@@ -36,7 +37,8 @@ class LossesView(QScrollArea):
 
     def show_preview(self, found: Preview) -> None:
         """Say how many articles there are and what becomes of what the format cannot hold."""
-        count = self.tr("{count} articles.").format(count=found.articles)
+        count = found.articles
+        articles = tr("{count} articles.", "", count)
         ordered = sorted(found.report.losses, key=lambda loss: not loss.fate.lost)
         gone = sum(loss.fate.lost for loss in ordered)
         if not ordered:
@@ -45,7 +47,7 @@ class LossesView(QScrollArea):
             said = self.tr("Not everything fits into this format:")
         else:
             said = self.tr("Nothing is lost; some things take another shape:")
-        lines = [WrappedText(f"{count} {said}")]
+        lines = [WrappedText(f"{articles} {said}")]
         lines += (_line(loss) for loss in ordered)
         self._show(lines)
 

@@ -1,7 +1,7 @@
 """Rows of a name and what it names: names at the left, each on the first line of its row."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from widgets.dialogs.path_field import PathField
 
@@ -24,7 +24,8 @@ class NamedRows(QGridLayout):
         if name:
             label = QLabel(name)
             label.setBuddy(widget)
-            inset = _FIELD_INSET if isinstance(widget, QComboBox | PathField) else 0
+            framed = isinstance(widget, QComboBox | PathField | QLineEdit | QAbstractSpinBox)
+            inset = _FIELD_INSET if framed else 0
             label.setContentsMargins(0, inset, 0, 0)
             self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self.addWidget(widget, row, 1)

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
 
+import resources
+from app.scheme import parse_scheme
+from widgets.combo import CardCombo
 from widgets.dialogs.frame import Dialog, sentence
 from widgets.dialogs.path_field import PathField
 from widgets.project_files import SUFFIX
@@ -13,7 +16,7 @@ _REFUSED = '<>:"/\\|?*'
 
 
 class NewProjectDialog(Dialog):
-    """`path()` and `annotator()` hold after it was accepted."""
+    """`path()`, `scheme()` and `annotator()` hold after it was accepted."""
 
     def __init__(self, folder: Path, annotator: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -26,11 +29,16 @@ class NewProjectDialog(Dialog):
         )
         self._folder.set_path(folder)
         self._annotator = QLineEdit(annotator)
+        self._scheme = CardCombo(24)
+        self._scheme.setAccessibleName(self.tr("Labels"))
+        for name, toml in resources.schemes().items():
+            self._scheme.addItem(parse_scheme(toml, name).name, name)
         self._trouble = sentence(kind="error")
         form = QFormLayout()
         form.setSpacing(10)
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Folder"), self._folder)
+        form.addRow(self.tr("Labels"), self._scheme)
         form.addRow(self.tr("Your name"), self._annotator)
         self.column.addWidget(
             sentence(
@@ -55,6 +63,10 @@ class NewProjectDialog(Dialog):
     def path(self) -> Path:
         """The file to make."""
         return Path(self._folder.text()) / f"{self._name.text().strip()}{SUFFIX}"
+
+    def scheme(self) -> str:
+        """The name of the bundled scheme chosen."""
+        return str(self._scheme.currentData())
 
     def annotator(self) -> str:
         """The name to record."""

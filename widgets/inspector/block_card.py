@@ -1,13 +1,13 @@
-"""The cards of what is not an annotation: a block of the text with its role, and nothing at all."""
+"""The card of a block of the text with its role."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.article import Block, Role
-from app.scheme import Scheme
 from widgets.combo import CardCombo
 from widgets.inspector.facts import one_line
 from widgets.inspector.form import LabelledRow
+from widgets.inspector.roles import role_name
 from widgets.wrapped_text import WrappedText
 
 _QUOTE_LINES = 4
@@ -26,7 +26,7 @@ class BlockCard(QWidget):
         self._role = CardCombo(10)
         self._role.setAccessibleName(self.tr("Role of the paragraph"))
         for role in Role:
-            self._role.addItem(self._role_name(role), role.value)
+            self._role.addItem(role_name(role), role.value)
         self._role.activated.connect(self._choose)
         self._why = WrappedText(tone="soft", scale=0.92)
         layout = QVBoxLayout(self)
@@ -51,41 +51,3 @@ class BlockCard(QWidget):
 
     def _choose(self, row: int) -> None:
         self.role_requested.emit(self._index, self._role.itemData(row))
-
-    def _role_name(self, role: Role) -> str:
-        names = {
-            Role.HEADLINE: self.tr("Headline"),
-            Role.LEAD: self.tr("Lead"),
-            Role.BODY: self.tr("Body"),
-            Role.SUBHEADING: self.tr("Subheading"),
-            Role.QUOTE: self.tr("Quote"),
-            Role.LIST_ITEM: self.tr("List item"),
-            Role.TABLE: self.tr("Table"),
-            Role.CAPTION: self.tr("Caption"),
-            Role.BYLINE: self.tr("Byline"),
-            Role.DATELINE: self.tr("Dateline"),
-            Role.BOILERPLATE: self.tr("Page furniture"),
-        }
-        return names[role]
-
-
-class NothingCard(QWidget):
-    """What to press while nothing is selected."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 12, 14, 12)
-        self._layout.setSpacing(6)
-        self._layout.addWidget(WrappedText(self.tr("Nothing selected"), bold=True))
-        self._hint = WrappedText(tone="soft")
-        self._layout.addWidget(self._hint)
-
-    def show_scheme(self, scheme: Scheme) -> None:
-        """Name the labels' keys."""
-        keys = ", ".join(f"{label.key} {label.name}" for label in scheme.labels if label.key)
-        self._hint.set_text(
-            self.tr("Select words in the article and press a label's key: {keys}.").format(keys=keys)
-            if keys
-            else self.tr("Select words in the article and choose a label.")
-        )

@@ -5,23 +5,31 @@ showing other values in them, and the selection moves at the speed of a held key
 """
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.annotation import Annotation
-from app.scheme import Label
+from app.annotation import Annotation, Attributes
+from app.commands.set_confidence import STEPS
+from app.number_values import fitting, takes_values
+from app.scheme import Label, problems
+from app.speakers import NAME, names_for
 from app.suggestion import Suggestion
-from app.values import display_value
-from widgets.inspector.chips import LabelChip
+from widgets.inspector.completing import Searched
+from widgets.inspector.confidence import confidence_field
 from widgets.inspector.contents import Contents
 from widgets.inspector.facts import one_line
-from widgets.inspector.form import AttributeForm, LabelledRow
+from widgets.inspector.form import AttributeForm, LabelledRow, tab_as_read
 from widgets.inspector.relations import RelationsBox
 from widgets.inspector.sentence import SentenceField
+from widgets.inspector.value_line import ValueLine
 from widgets.palette.swatch import swatch
+from widgets.texts import pointed, tr
 from widgets.wrapped_text import WrappedText
+
+D = TypeVar("D")
 
 # Lines of the quote; a claim may be a paragraph, and the article shows it whole.
 _QUOTE_LINES = 7
@@ -34,7 +42,13 @@ class LabelCard(QWidget):
     note_edited = Signal(object, str)
     remove_requested = Signal(object)
     relabel_requested = Signal(object, str)
+    confidence_edited = Signal(object, object)
+    """(annotation id, 0 to 1 or None)."""
+    span_wanted = Signal(object, str)
+    """(annotation id, attribute id): its words are to be chosen in the article."""
     suggestion_decided = Signal(object, bool, object)
+    left = Signal()
+    """What was to be done here is done: the focus may go back to the article."""
 
     def __init__(self, label: Label, contents: Callable[[], Contents], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +57,8 @@ class LabelCard(QWidget):
         self._annotation: Annotation | None = None
         self._suggestion: Suggestion | None = None
         self._drafts: dict[int, dict[str, Any]] = {}
+        self._typed: dict[int, str] = {}
+        self._quick = False
         self._build()
 
     # -- showing --------------------------------------------------------------------------------
@@ -56,7 +72,8 @@ class LabelCard(QWidget):
         self._key.setText(self.tr("Enter"))
         self._key.setToolTip(self.tr("Enter in the article: edit this card"))
         self._quote.set_text(one_line(annotation.text))
-        self._note.show_value(annotation.note) if again else self._note.reset(annotation.note)
+        for field, stored in ((self._note, annotation.note), (self._confidence, annotation.confidence)):
+            field.show_value(stored) if again else field.reset(stored)
         if again:
             self._form.show_values(annotation.attributes)
         else:
@@ -64,7 +81,7 @@ class LabelCard(QWidget):
             self._form.put(self._drafts.get(annotation.id, {}))
             self._form.check()
         self.relations.show_annotation(annotation)
-        self._why.set_text(_origin(self, annotation))
+        self._why.set_text(_origin(annotation))
         self._why.setVisible(bool(self._why.text()))
         self._show_kind(suggested=False)
 
@@ -82,7 +99,7 @@ class LabelCard(QWidget):
         rule = f" · {suggestion.rule}" if suggestion.rule else ""
         self._why.set_text(
             self.tr("Why: {suggester}{rule} · {score}").format(
-                suggester=suggestion.suggester, rule=rule, score=f"{suggestion.score:.2f}"
+                suggester=suggestion.suggester, rule=rule, score=pointed(f"{suggestion.score:.2f}")
             )
         )
         self._why.show()
@@ -101,11 +118,10 @@ class LabelCard(QWidget):
         if shown is None:
             return
         self.settle()
-        drafts = self._form.drafts()
-        if drafts:
-            self._drafts[shown.id] = drafts
-        else:
-            self._drafts.pop(shown.id, None)
+        self._quick = False
+        _keep(self._typed, shown.id, self._value.draft())
+        self._value.close_line()
+        _keep(self._drafts, shown.id, self._form.drafts())
         self._annotation = self._suggestion = None
 
     def show_problem(self, attribute_id: str, sentence: str) -> None:
@@ -126,6 +142,28 @@ class LabelCard(QWidget):
         control = self._form.first_control() or self._note.control()
         control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_note(self) -> None:
+        """Put the focus into the note."""
+        if self._annotation is not None:
+            self._note.control().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_choice(self, number: int) -> bool:
+        """Put the focus on the choice of that place (from 1), for one digit to pick; False: there is none."""
+        control = self._form.choice_control(number)
+        if control is None:
+            return False
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._quick = True
+        return True
+
+    def open_value(self) -> bool:
+        """Open the line in which a number's value is typed; False for a label that is no number's."""
+        shown = self._annotation or self._suggestion
+        if shown is None or not takes_values(self.label):
+            return False
+        self._value.open_line(self._typed.pop(shown.id, ""))
+        return True
+
     def retheme(self) -> None:
         """Draw the label's colours of another mode."""
         self._swatch.setPixmap(swatch(self.label).pixmap(QSize(14, 14), self.devicePixelRatioF()))
@@ -137,31 +175,41 @@ class LabelCard(QWidget):
         self._quote = WrappedText(serif=True, scale=1.1, max_lines=_QUOTE_LINES)
         self._trouble = WrappedText(tone="error", scale=0.92)
         self._trouble.hide()
-        self._value = LabelChip()
-        self._value.hide()
-        self._form = AttributeForm(self.label, self._completions)
+        self._value = ValueLine(self.label, lambda: self._contents().article.language)
+        self._value.typed.connect(self._take_value)
+        self._value.left.connect(self.left)
+        self._form = AttributeForm(self.label.attributes, partial(problems, self.label), self._completions)
         self._form.settled.connect(self._settle)
+        self._form.picked.connect(self._picked)
+        self._form.span_wanted.connect(self._want_span)
         self._form.edited.connect(self._show_value)
         self._form.entered.connect(self._enter)
         self.relations = RelationsBox(self.label, self._contents)
         self._form.insert_relations(self.relations)
         self._proposed = WrappedText(tone="soft", scale=0.92)
         self._why = WrappedText(tone="soft", scale=0.92)
+        self._confidence = confidence_field()
+        self._confidence.committed.connect(self._settle_confidence)
+        self._confidence.picked.connect(self._picked)
+        self._confidence_row = LabelledRow(self.tr("Sureness"), self._confidence, "U")
         self._note = SentenceField()
         self._note.control().setAccessibleName(self.tr("Note"))
         self._note.committed.connect(self._settle_note)
-        self._note_row = LabelledRow(self.tr("Note"), self._note)
+        self._note_row = LabelledRow(self.tr("Note"), self._note, "N")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 10)
         layout.setSpacing(6)
         layout.addLayout(self._title_row())
         self._decision = self._decision_row()
         # What decides stands above the fields: in a low window those are scrolled.
-        for widget in (self._quote, self._value, self._decision, self._trouble, self._form, self._note_row):
+        for widget in (self._quote, self._value, self._decision, self._trouble, self._form):
             layout.addWidget(widget)
+        layout.addWidget(self._confidence_row)
+        layout.addWidget(self._note_row)
         layout.addWidget(self._proposed)
         layout.addWidget(self._why)
         layout.addStretch(1)
+        tab_as_read(self)
         self.retheme()
 
     def _title_row(self) -> QHBoxLayout:
@@ -234,6 +282,30 @@ class LabelCard(QWidget):
         if self._annotation is not None and (note := self._note.value() or "") != self._annotation.note:
             self.note_edited.emit(self._annotation.id, note)
 
+    def _settle_confidence(self) -> None:
+        here, given = self._annotation, self._confidence.value()
+        if here is not None and given != here.confidence:
+            self.confidence_edited.emit(here.id, given)
+
+    def _take_value(self, attributes: Attributes) -> None:
+        """Other values were typed for a number: they are kept, or accepted with the suggestion."""
+        values = dict(fitting(self.label, attributes))
+        if self._annotation is not None:
+            self.attributes_edited.emit(self._annotation.id, values)
+        elif self._suggestion is not None:
+            self._form.put({attribute.id: values.get(attribute.id) for attribute in self.label.attributes})
+            self._accept()
+
+    def _picked(self) -> None:
+        """A digit chose a value; where a key led here for just that, the work is done."""
+        if self._quick:
+            self._quick = False
+            self.left.emit()
+
+    def _want_span(self, attribute_id: str) -> None:
+        if self._annotation is not None:
+            self.span_wanted.emit(self._annotation.id, attribute_id)
+
     def _enter(self) -> None:
         if self._suggestion is not None:
             self._accept()
@@ -255,6 +327,7 @@ class LabelCard(QWidget):
         """Show what belongs to an annotation, or to a suggestion."""
         self._trouble.hide()
         self.relations.setVisible(not suggested)
+        self._confidence_row.setVisible(not suggested)
         self._note_row.setVisible(not suggested)
         self._name.setEnabled(not suggested)
         self._name.setText(self.label.name if suggested else f"{self.label.name} ▾")
@@ -264,12 +337,14 @@ class LabelCard(QWidget):
 
     def _show_value(self) -> None:
         """The computed value, following the fields as they are typed."""
-        value = display_value(self._form.values())
-        self._value.show_text(value, self.label)
-        self._value.setVisible(bool(value))
+        self._value.show_value(self._form.values())
+        self._value.setVisible(takes_values(self.label))
 
-    def _completions(self, attribute_id: str) -> list[str]:
-        """What other annotations of the article have for this attribute."""
+    def _completions(self, attribute_id: str) -> list[str] | Searched:
+        """What other annotations of the article have for this attribute; for a name, the registry's."""
+        registry = self._contents().registry
+        if attribute_id == NAME and len(registry):
+            return Searched(partial(names_for, registry))
         return [
             str(annotation.attributes[attribute_id])
             for annotation in self._contents().annotations.values()
@@ -287,11 +362,19 @@ class LabelCard(QWidget):
         return "\n".join(words)
 
 
-def _origin(card: QWidget, annotation: Annotation) -> str:
-    """How sure the annotator is, and which suggester it came from."""
+def _keep(drafts: dict[int, D], identifier: int, draft: D) -> None:
+    """Keep the draft under the id, or forget an empty one."""
+    if draft:
+        drafts[identifier] = draft
+    else:
+        drafts.pop(identifier, None)
+
+
+def _origin(annotation: Annotation) -> str:
+    """How sure the annotator is where no chip says it, and which suggester it came from."""
     parts = []
-    if annotation.confidence is not None:
-        parts.append(card.tr("Confidence {share} %").format(share=round(annotation.confidence * 100)))
+    if annotation.confidence is not None and annotation.confidence not in STEPS:
+        parts.append(tr("Confidence {share} %").format(share=round(annotation.confidence * 100)))
     if annotation.origin:
-        parts.append(card.tr("Accepted from “{suggester}”").format(suggester=annotation.origin))
+        parts.append(tr("Accepted from “{suggester}”").format(suggester=annotation.origin))
     return " · ".join(parts)

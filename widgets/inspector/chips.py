@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from app.scheme import Label
 from widgets import theme
@@ -74,6 +74,37 @@ class LabelChip(QAbstractButton):
 
     def _draw_tail(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         """Draw what stands there."""
+
+
+class NumberedChip(QPushButton):
+    """A value to switch on; while its row has the focus it shows the digit that picks it."""
+
+    def __init__(self, text: str, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._number = str(number) if number < 10 else ""
+        self._shown = False
+        self.setProperty("chip", "value")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+
+    def show_number(self, shown: bool) -> None:
+        """Show the digit, or hide it."""
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the digit in the corner, where it takes no room from the words."""
+        super().paintEvent(event)
+        if not self._shown:
+            return
+        colours = theme.current()
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.62)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.on_accent if self.isChecked() else colours.soft))
+        painter.drawText(QRectF(2.5, 0.5, 12, self.height()), Qt.AlignmentFlag.AlignTop, self._number)
 
 
 class RelationChip(LabelChip):

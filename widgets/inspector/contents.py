@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.annotation import Annotation, Relation
+from app.annotation import Annotation, Assessment, Relation
 from app.article import Article
 from app.changes import Change, Step
 from app.scheme import RelationType, Scheme
+from app.speaker import Speaker
+from app.speakers import Registry
 from app.suggestion import Decision, Suggestion
 
 _Place = tuple[int, int, int]
@@ -52,6 +54,14 @@ class Contents:
         self.article = article
         self.text = text
         self.scheme = scheme
+        self.assessment: Assessment | None = None
+        """What the annotator says of the article; handed in after the rest."""
+        self.seconds = 0.0
+        """How long the annotator has worked on the article."""
+        self.earlier = ""
+        """The title of the article whose changed text this one is."""
+        self.registry = Registry()
+        """The project's speakers; handed in after the rest."""
         self.annotations: dict[int, Annotation] = {}
         self.relations: dict[int, Relation] = {}
         self.suggestions = {s.id: s for s in suggestions if s.decision is Decision.OPEN}
@@ -66,6 +76,10 @@ class Contents:
         self._order.sort()
         for relation in relations:
             self._relate(relation)
+
+    def take_over(self, before: "Contents") -> None:
+        """Take what was handed in for the same article shown before."""
+        self.assessment, self.seconds, self.earlier = before.assessment, before.seconds, before.earlier
 
     def in_order(self) -> list[Annotation]:
         """The annotations by start, the longest first."""
@@ -120,7 +134,7 @@ class Contents:
             elif isinstance(entity, Article):
                 if entity.id == self.article.id and isinstance(change.after, Article):
                     self.article = change.after
-            elif entity.article_id == self.article.id:
+            elif not isinstance(entity, Speaker) and entity.article_id == self.article.id:
                 touched |= self._follow(change, step.annotator)
         return frozenset(touched)
 
@@ -138,6 +152,8 @@ class Contents:
                 if change.after is not None:
                     self._relate(relation)
                 return {relation.source, relation.target}
+            case Assessment() as assessment if assessment.annotator == annotator:
+                self.assessment = assessment if change.after is not None else None
             case Suggestion() as suggestion:
                 self.suggestions.pop(suggestion.id, None)
                 if change.after is not None and suggestion.decision is Decision.OPEN:

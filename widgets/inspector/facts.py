@@ -3,12 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from app.annotation import Annotation
 from app.scheme import Label, Scheme
 from app.values import display_value
 from widgets.inspector.contents import Contents
+from widgets.texts import tr
 
 # Attributes of the default scheme that tell the most in a few words, in the order they are said; a label
 # without any of them says its first choice.
@@ -117,7 +116,7 @@ def _single_relations(annotation: Annotation, contents: Contents) -> list[str]:
 
 def _none_of(targets: tuple[str, ...], scheme: Scheme) -> str:
     label = scheme.label(targets[0]) if targets else None
-    words = QCoreApplication.translate("Inspector", "no {label}")
+    words = tr("no {label}")
     return words.format(label=label.name.lower()) if label else ""
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from widgets.keys import chord
+
 
 class Field(QWidget):
     """Base of the fields: shows a value, gives the value as it stands, tells when it is settled."""
@@ -19,6 +21,8 @@ class Field(QWidget):
     """The value changes under the hand; not settled yet."""
     entered = Signal()
     """Enter was pressed (after `committed`)."""
+    picked = Signal()
+    """A digit chose the value (after `committed`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +93,21 @@ def is_left(event: QEvent) -> bool:
         and event.lostFocus()
         and event.reason() != Qt.FocusReason.PopupFocusReason
     )
+
+
+def is_entered(event: QEvent) -> bool:
+    """Tell whether a field is come to; from its own menu or completions one does not come to it."""
+    return (
+        isinstance(event, QFocusEvent)
+        and event.gotFocus()
+        and event.reason() != Qt.FocusReason.PopupFocusReason
+    )
+
+
+def digit(event: QKeyEvent) -> int | None:
+    """The digit at the key's place on the keyboard, on every layout; None for another key."""
+    pressed = chord(event)
+    return int(pressed) if len(pressed) == 1 and pressed.isdigit() else None
 
 
 def text_value(text: str) -> str | None:

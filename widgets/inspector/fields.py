@@ -6,17 +6,15 @@ nothing is lost.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -25,8 +23,10 @@ from app.scheme import Attribute
 from app.values import format_number
 from widgets.combo import CardCombo
 from widgets.flow import FlowLayout
+from widgets.inspector.chips import NumberedChip
+from widgets.inspector.completing import Searched, completer
 from widgets.inspector.facts import shown_value
-from widgets.inspector.field import Field, fill, is_left, text_value
+from widgets.inspector.field import Field, digit, fill, is_entered, is_left, text_value
 from widgets.inspector.sentence import SentenceField
 from widgets.wrapped_text import WrappedText
 
@@ -35,8 +35,8 @@ MOST_CHIPS, LONGEST_CHIP = 6, 18
 # Attributes of the default scheme that hold whole sentences: their field wraps and grows.
 SENTENCES = frozenset({"normalised_text"})
 
-Completions = Callable[[str], Iterable[str]]
-"""The values other annotations of the article have for an attribute id."""
+Completions = Callable[[str], Iterable[str] | Searched]
+"""What to offer for an attribute id: the values others of the article have, or what a search finds."""
 
 
 def make_field(attribute: Attribute, completions: Completions) -> Field:
@@ -45,7 +45,7 @@ def make_field(attribute: Attribute, completions: Completions) -> Field:
         case "choice":
             short = all(len(value) <= LONGEST_CHIP for value in attribute.values)
             few = len(attribute.values) <= MOST_CHIPS
-            field: Field = ChipsField(attribute) if few and short else ListField(attribute)
+            field: Field = _chips(attribute) if few and short else ListField(attribute)
         case "number":
             field = LineField(_number_text, _number_value, validator=_Digits())
         case "span":
@@ -76,7 +76,7 @@ class LineField(Field):
         *,
         validator: QValidator | None = None,
         placeholder: str = "",
-        completions: Callable[[], Iterable[str]] | None = None,
+        completions: Callable[[], Iterable[str] | Searched] | None = None,
     ) -> None:
         super().__init__()
         self._shown, self._read = shown, read
@@ -112,15 +112,9 @@ class LineField(Field):
             return self.key(event)
         if is_left(event):
             self.committed.emit()
-        elif event.type() == QEvent.Type.FocusIn and self._completions is not None:
-            self._offer(sorted(set(self._completions())))
+        elif self._completions is not None and is_entered(event):
+            self._line.setCompleter(completer(self._completions(), self._line))
         return super().eventFilter(watched, event)
-
-    def _offer(self, values: list[str]) -> None:
-        completer = QCompleter(values, self._line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._line.setCompleter(completer)
 
     def _stored_text(self) -> str:
         return "" if self._stored is None else self._shown(self._stored)
@@ -129,19 +123,20 @@ class LineField(Field):
 class ChipsField(Field):
     """A few values side by side; one at most is on, and a click on it takes it off."""
 
-    def __init__(self, attribute: Attribute) -> None:
+    def __init__(
+        self, name: str, choices: Sequence[tuple[Any, str]], tip: str = "", unset: Any = None
+    ) -> None:
+        """`choices` are values with their words; `unset` is the value that stands for none."""
         super().__init__()
-        self._unset = attribute.unset
+        self._unset = unset
         self._current: Any = None
         self._row = FlowLayout(self, spacing=4)
-        self._chips: dict[str, QPushButton] = {}
-        for value in attribute.values:
-            chip = QPushButton(shown_value(value))
-            chip.setProperty("chip", "value")
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            chip.setAccessibleName(f"{attribute.name}: {shown_value(value)}")
-            chip.setToolTip(attribute.help)
+        self._chips: dict[Any, NumberedChip] = {}
+        for number, (value, words) in enumerate(choices, start=1):
+            chip = NumberedChip(words, number)
+            chip.setAccessibleName(f"{name}: {words}")
+            chip.setAccessibleDescription(tip)
+            chip.setToolTip(tip)
             chip.clicked.connect(lambda on, value=value: self._click(value, on))
             chip.installEventFilter(self)
             self._chips[value] = chip
@@ -165,7 +160,10 @@ class ChipsField(Field):
         self._rove()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Left and Right go from chip to chip; Enter presses; Esc restores."""
+        """Left and Right go from chip to chip; Enter presses; a digit picks; the row shows its digits."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            for chip in self._chips.values():
+                chip.show_number(event.type() == QEvent.Type.FocusIn)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             chips = list(self._chips.values())
@@ -177,9 +175,18 @@ class ChipsField(Field):
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 next(chip for chip in chips if chip is watched).click()
                 return True
+            if (number := digit(event)) is not None and number <= len(chips):
+                self._pick(None if number == 0 else list(self._chips)[number - 1])
+                return True
         return super().eventFilter(watched, event)
 
-    def _click(self, value: str, on: bool) -> None:
+    def _pick(self, value: Any) -> None:
+        """Have the value on, whatever was; None: none."""
+        self._click(value, True)
+        self.control().setFocus(Qt.FocusReason.TabFocusReason)
+        self.picked.emit()
+
+    def _click(self, value: Any, on: bool) -> None:
         self.put(value if on and value != self._unset else None)
         self.edited.emit()
         self.committed.emit()
@@ -192,6 +199,11 @@ class ChipsField(Field):
         self.setFocusProxy(stop)
 
 
+def _chips(attribute: Attribute) -> ChipsField:
+    choices = [(value, shown_value(value)) for value in attribute.values]
+    return ChipsField(attribute.name, choices, attribute.help, attribute.unset or None)
+
+
 class ListField(Field):
     """Many values in a list to open; its first line takes the value off."""
 
@@ -202,8 +214,8 @@ class ListField(Field):
         for value in attribute.values:
             if value != attribute.unset:
                 self._list.addItem(shown_value(value), value)
-        self._list.activated.connect(lambda _: self.edited.emit())
-        self._list.activated.connect(lambda _: self.committed.emit())
+        self._list.activated.connect(lambda _: self._settle())
+        self._list.installEventFilter(self)
         fill(self, self._list)
 
     def value(self) -> Any:
@@ -222,22 +234,49 @@ class ListField(Field):
             index = self._list.count() - 1
         self._list.setCurrentIndex(index)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A digit picks the value of that place, 0 none."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            number = digit(event)
+            if number is not None and number < self._list.count():
+                self._list.setCurrentIndex(number)
+                self._settle()
+                self.picked.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        self.edited.emit()
+        self.committed.emit()
+
 
 class SpanField(Field):
-    """A span of the article, shown as its text; it can be taken off, and is set in the article."""
+    """A span of the article, shown as its text; it is taken from the article, and can be taken off."""
+
+    wanted = Signal()
+    """The words for it are to be chosen in the article."""
 
     def __init__(self) -> None:
         super().__init__()
         self._text = WrappedText(serif=True)
+        self._take = QToolButton()
+        self._take.setText(self.tr("Take…"))
+        self._take.setProperty("quiet", True)
+        self._take.setToolTip(self.tr("Choose the words in the article: select them, then Enter"))
+        self._take.clicked.connect(self.wanted)
         self._off = QToolButton()
         self._off.setText("×")
         self._off.setProperty("quiet", True)
         self._off.setAccessibleName(self.tr("Take off"))
         self._off.clicked.connect(self._take_off)
+        for button in (self._take, self._off):
+            button.installEventFilter(self)
         self._current: Any = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._text, 1)
+        row.setSpacing(2)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._take)
         row.addWidget(self._off)
 
     def value(self) -> Any:
@@ -245,8 +284,8 @@ class SpanField(Field):
         return self._current
 
     def control(self) -> QWidget:
-        """The button that takes it off."""
-        return self._off
+        """The button that takes it from the article."""
+        return self._take
 
     def put(self, value: Any) -> None:
         """Show the span's text."""
@@ -255,8 +294,21 @@ class SpanField(Field):
         self._text.set_text(f"“{shown}”" if shown else "–")
         self._off.setVisible(value is not None)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Enter presses; Del and Backspace take off."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QToolButton):
+                watched.click()
+                return True
+            if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._current is not None:
+                self._take_off()
+                return True
+        return super().eventFilter(watched, event)
+
     def _take_off(self) -> None:
         self.put(None)
+        self._take.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
         self.committed.emit()
 

@@ -1,21 +1,34 @@
-"""The attributes of a label as a form: a row for each, its problem beside it, one answer for all of them."""
+"""Attributes of a label, or of an article, as a form: a row for each, its problem beside it, one answer."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.annotation import Attributes
-from app.scheme import Attribute, Label, problems
+from app.scheme import Attribute
 from widgets.inspector.field import Field
-from widgets.inspector.fields import SENTENCES, Completions, make_field
+from widgets.inspector.fields import SENTENCES, Completions, SpanField, make_field
 from widgets.inspector.sentence import SentenceField
 from widgets.wrapped_text import WrappedText
 
 # Below this width, in average characters, a row's name stands over its field instead of beside it.
 _SIDE_BY_SIDE = 30
+# Qt's own "no limit" (QWIDGETSIZE_MAX of qwidget.h).
+QWIDGETSIZE_MAX = (1 << 24) - 1
 # The part of a row its name takes beside the field.
 _NAME_SHARE = 0.31
 
@@ -23,7 +36,8 @@ _NAME_SHARE = 0.31
 class LabelledRow(QWidget):
     """A name, what it names, and a problem under it; one above the other where it is narrow."""
 
-    def __init__(self, name: str, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, content: QWidget, key: str = "", parent: QWidget | None = None) -> None:
+        """`key` is shown beside it: what leads here from the article."""
         super().__init__(parent)
         self._name = WrappedText(name, tone="soft")
         self._problem = WrappedText(tone="error", scale=0.92)
@@ -31,7 +45,12 @@ class LabelledRow(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(content)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(content, 1)
+        if key:
+            line.addWidget(key_hint(key), 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(line)
         column.addWidget(self._problem)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -59,21 +78,68 @@ class LabelledRow(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(way)
         self._layout.setSpacing(3 if narrow else 8)
-        share = width if narrow else round(width * _NAME_SHARE)
+        share = QWIDGETSIZE_MAX if narrow else round(width * _NAME_SHARE)
         if self._name.maximumWidth() != share:
-            self._name.setFixedWidth(share)
+            # Above its field a name is as wide as the row: a least width would keep the row from shrinking.
+            self._name.setMinimumWidth(0 if narrow else share)
+            self._name.setMaximumWidth(share)
+
+
+def tab_as_read(card: QWidget) -> None:
+    """Let Tab go through the card as it is laid out, not as it was built."""
+    stops = (stop for stop in _stops(card) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus)
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the parts of the widget, in the order of its layouts."""
+    layout = widget.layout()
+    if layout is None or widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        yield widget
+    else:
+        yield from _stops_in(layout)
+
+
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        inside = item.widget() if item else None
+        if inside is not None:
+            yield from _stops(inside)
+        elif item is not None and (below := item.layout()) is not None:
+            yield from _stops_in(below)
+
+
+def key_hint(key: str) -> QLabel:
+    """A key as it is drawn beside what it does."""
+    hint = QLabel(key)
+    hint.setProperty("kind", "key")
+    hint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return hint
 
 
 class AttributeForm(QWidget):
-    """Fields for a label's attributes. `settled` says that a field was; ask `values` and `check` then."""
+    """Fields for attributes. `settled` says that a field was; ask `values` and `check` then."""
 
     settled = Signal()
     edited = Signal()
     entered = Signal()
+    picked = Signal()
+    span_wanted = Signal(str)
+    """Attribute id: its words are to be chosen in the article."""
 
-    def __init__(self, label: Label, completions: Completions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        attributes: Sequence[Attribute],
+        problems: Callable[[Attributes], dict[str, str]],
+        completions: Completions,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`problems` finds what is wrong with values: a sentence by attribute id."""
         super().__init__(parent)
-        self._label = label
+        self._problems = problems
+        self._choices = [attribute.id for attribute in attributes if attribute.type == "choice"]
         self._fields: dict[str, Field] = {}
         self._rows: dict[str, LabelledRow] = {}
         self._strange: dict[str, Any] = {}
@@ -81,7 +147,7 @@ class AttributeForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(5)
-        for attribute in _sentences_first(label.attributes):
+        for attribute in _sentences_first(attributes):
             self._add(attribute, completions)
 
     def insert_relations(self, widget: QWidget) -> None:
@@ -96,7 +162,7 @@ class AttributeForm(QWidget):
 
     def check(self) -> bool:
         """Show what the scheme finds wrong with the values, beside the fields; tell whether it is nothing."""
-        found = problems(self._label, self.values())
+        found = self._problems(self.values())
         for name, row in {**self._rows, **self._strange_rows}.items():
             self._show(name, row, found.get(name, ""))
         return not found
@@ -134,11 +200,20 @@ class AttributeForm(QWidget):
         """Where the focus goes first."""
         return next((field.control() for field in self._fields.values()), None)
 
+    def choice_control(self, number: int) -> QWidget | None:
+        """What takes the focus of the choice of that place, counted from 1; None where there is none."""
+        if not 1 <= number <= len(self._choices):
+            return None
+        return self._fields[self._choices[number - 1]].control()
+
     def _add(self, attribute: Attribute, completions: Completions) -> None:
         field = make_field(attribute, completions)
         field.committed.connect(self.settled)
         field.edited.connect(self.edited)
         field.entered.connect(self.entered)
+        field.picked.connect(self.picked)
+        if isinstance(field, SpanField):
+            field.wanted.connect(partial(self.span_wanted.emit, attribute.id))
         row = LabelledRow(attribute.name, field)
         row.setToolTip(attribute.help)
         self._fields[attribute.id] = field

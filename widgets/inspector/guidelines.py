@@ -4,12 +4,13 @@ import html
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.scheme import Label
 from widgets import theme
+from widgets.texts import tr
 
 # In examples, square brackets stand around what is marked.
 _MARKED = re.compile(r"\[([^\[\]]+)\]")
@@ -52,14 +53,14 @@ def _label_html(label: Label) -> str:
     parts = [f'<p style="color:{of_label.line}; font-weight:600">{html.escape(label.name)}</p>']
     parts += [f"<p>{html.escape(part)}</p>" for part in label.guideline.split("\n\n") if part.strip()]
     if label.examples:
-        parts.append(_heading(QCoreApplication.translate("Inspector", "Examples")))
+        parts.append(_heading(tr("Examples")))
         parts += [
             f'<p style="font-family:{theme.TEXT_FACE}">{_MARKED.sub(marked, html.escape(example))}</p>'
             for example in label.examples
         ]
     explained = [attribute for attribute in label.attributes if attribute.help]
     if explained:
-        parts.append(_heading(QCoreApplication.translate("Inspector", "Attributes")))
+        parts.append(_heading(tr("Attributes")))
         parts += [
             f'<p><b>{html.escape(attribute.name)}</b> <span style="color:{colours.soft}">'
             f"{html.escape(attribute.help)}</span></p>"

@@ -3,25 +3,29 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from app.annotation import Annotation, Relation
+from app.annotation import Annotation, Assessment, Relation
 from app.article import Article, Block
 from app.changes import Step
 from app.scheme import Label, Scheme
+from app.speakers import Registry
 from app.suggestion import Suggestion
-from widgets.inspector.block_card import BlockCard, NothingCard
+from widgets.inspector.article_card import ArticleCard
+from widgets.inspector.back import Back
+from widgets.inspector.block_card import BlockCard
+from widgets.inspector.brief_card import BriefCard
 from widgets.inspector.card import LabelCard
+from widgets.inspector.card_area import CardArea
 from widgets.inspector.contents import Contents
+from widgets.inspector.facts import name_of
 from widgets.inspector.tabs import InspectorTabs
 
 MIN_WIDTH = 300
 # The lists below keep this part of the panel, and at least this many pixels.
 _LISTS_SHARE, _LISTS_LEAST = 0.38, 170
-# The card keeps at least this many.
-_CARD_LEAST = 60
 
 
 class InspectorPanel(QWidget):
@@ -43,6 +47,18 @@ class InspectorPanel(QWidget):
     """(suggestion id, accepted, edited attributes or None where they are as proposed)."""
     role_requested = Signal(int, str)
     """(block index, role)."""
+    confidence_edited = Signal(object, object)
+    """(annotation id, 0 to 1 or None)."""
+    span_wanted = Signal(object, str)
+    """(annotation id, attribute id): its words are to be chosen in the article."""
+    described = Signal(object)
+    """Description of the article, as corrected."""
+    assessed = Signal(object)
+    """All attributes given to the article."""
+    article_note_edited = Signal(str)
+    flag_toggled = Signal(bool)
+    left = Signal()
+    """The work in the inspector is over: the focus goes back to the article."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,24 +67,34 @@ class InspectorPanel(QWidget):
         self._suggestion: int | None = None
         self._block: int | None = None
         self._cards: dict[str, LabelCard] = {}
+        self._about = False
+        self._other: QWidget | None = None
+        self._registry = Registry()
+        self._article_card: ArticleCard | None = None
         self.setObjectName("inspector")
         self.setMinimumWidth(MIN_WIDTH)
         self.setAccessibleName(self.tr("Inspector"))
-        self._nothing = NothingCard()
+        self._brief = BriefCard()
+        self._brief.about_requested.connect(self.show_about)
+        self._back = Back()
+        self._back.wanted.connect(self._go_back)
         self._block_card = BlockCard()
         self._block_card.role_requested.connect(self.role_requested)
-        self._area = _CardArea(self)
-        for card in (self._nothing, self._block_card):
+        self._area = CardArea(self)
+        for card in (self._brief, self._block_card):
             self._area.add(card)
         self._tabs = InspectorTabs(lambda: self._contents)
+        self.speakers = self._tabs.speakers
         self._tabs.annotation_chosen.connect(self.annotation_chosen)
         self._tabs.suggestion_chosen.connect(self.suggestion_chosen)
+        self._tabs.article_chosen.connect(self.show_about)
         rule = QFrame()
         rule.setObjectName("inspectorRule")
         rule.setFixedHeight(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._back)
         layout.addWidget(self._area)
         layout.addWidget(rule)
         layout.addWidget(self._tabs, 1)
@@ -90,11 +116,16 @@ class InspectorPanel(QWidget):
         anew = before is not None and before.article.id == article.id
         if not anew:
             self._leave()
-            self._annotation = self._suggestion = self._block = None
+            self._annotation = self._suggestion = self._block = self._other = None
+            self._about = False
+            self._back.forget()
         self._contents = Contents(article, text, annotations, relations, suggestions, scheme)
+        self._contents.registry = self._registry
+        if anew and before is not None:
+            self._contents.take_over(before)
         if before is None or before.scheme != scheme:
             self._drop_cards()
-            self._nothing.show_scheme(scheme)
+            self._brief.show_scheme(scheme)
         self._forget_what_is_gone()
         self._refresh()
 
@@ -102,8 +133,25 @@ class InspectorPanel(QWidget):
         """Show no article."""
         self._leave()
         self._contents = None
-        self._annotation = self._suggestion = self._block = None
+        self._annotation = self._suggestion = self._block = self._other = None
+        self._about = False
+        self._back.forget()
         self._refresh()
+
+    def show_assessment(self, assessment: Assessment | None, earlier: str = "") -> None:
+        """Say what the annotator says of the article, and whose later text it is (a title)."""
+        if self._contents is not None:
+            self._contents.assessment, self._contents.earlier = assessment, earlier
+            self._refresh()
+
+    def show_time(self, seconds: float) -> None:
+        """Say how long the annotator has worked on the article."""
+        if self._contents is None:
+            return
+        self._contents.seconds = seconds
+        if self._article_card is not None:
+            self._article_card.show_time(seconds)
+        self._brief.show_article(self._contents)
 
     def on_step(self, step: Step) -> None:
         """Follow a step: only what it names is shown anew."""
@@ -113,7 +161,7 @@ class InspectorPanel(QWidget):
         touched = self._contents.apply(step)
         if self._contents.scheme != scheme:
             self._drop_cards()
-            self._nothing.show_scheme(self._contents.scheme)
+            self._brief.show_scheme(self._contents.scheme)
         elif self._contents.article.id not in step.articles():
             return
         self._forget_what_is_gone()
@@ -142,7 +190,8 @@ class InspectorPanel(QWidget):
         if self._contents is None:
             return
         self._leave()
-        self._annotation = self._suggestion = None
+        self._annotation = self._suggestion = self._other = None
+        self._about = False
         self._block = index
         self._block_card.show_block(index, block, self._contents.text)
         self._area.show_card(self._block_card)
@@ -156,10 +205,71 @@ class InspectorPanel(QWidget):
         return card.edited_suggestion()
 
     def focus_card(self) -> None:
-        """Put the focus into the first field of the card."""
+        """Put the focus into the first field of the card of what is selected."""
+        if self._other is not None:
+            self.show_other(None)
         card = self._area.current()
-        if isinstance(card, LabelCard | BlockCard):
+        if isinstance(card, LabelCard | BlockCard | ArticleCard):
             card.focus_first()
+            self._area.show_focus()
+
+    def show_about(self) -> None:
+        """Show the article's whole card and put the focus into it."""
+        if self._contents is not None:
+            self._about, self._other = True, None
+            self._back.forget()
+            self._show_card()
+            self.focus_card()
+
+    def focus_note(self) -> None:
+        """Put the focus into the note of what is selected, or of the article."""
+        if self._annotation is None:
+            self.show_about()
+        card = self._area.current()
+        if isinstance(card, LabelCard | ArticleCard):
+            card.focus_note()
+            self._area.show_focus()
+
+    def focus_choice(self, number: int) -> bool:
+        """Put the focus on the card's choice of that place (from 1), to be picked by a digit; False: none."""
+        card = self._area.current()
+        found = isinstance(card, LabelCard) and card.focus_choice(number)
+        self._area.show_focus()
+        return found
+
+    def open_value(self) -> bool:
+        """Open the line for a number's value; False where what is selected is no number."""
+        card = self._area.current()
+        found = isinstance(card, LabelCard) and card.open_value()
+        self._area.show_focus()
+        return found
+
+    def leave(self) -> None:
+        """The work here is over: the article's card makes room for what is selected."""
+        if self._about or self._other is not None:
+            self._about, self._other = False, None
+            self._show_card()
+        self.left.emit()
+
+    def open_tab(self, number: int) -> None:
+        """Show the tab of that place (from 1) and put the focus into its list."""
+        self._tabs.open_tab(number)
+
+    def open_speakers(self) -> None:
+        """Show the tab of speakers."""
+        self._tabs.setCurrentWidget(self.speakers)
+
+    def set_registry(self, registry: Registry) -> None:
+        """Know these speakers from now on."""
+        self._registry = registry
+        self.speakers.set_registry(registry)
+
+    def show_other(self, card: QWidget | None) -> None:
+        """Show a card that is of nothing in the article, until something is selected; None: no longer."""
+        if card is not None and card.parentWidget() is None:
+            self._area.add(card)
+        self._other, self._about = card, False
+        self._show_card()
 
     def show_problem(self, attribute_id: str, sentence: str) -> None:
         """Show what is wrong beside the attribute's field; what was typed stays."""
@@ -175,6 +285,13 @@ class InspectorPanel(QWidget):
 
     # -- Qt -------------------------------------------------------------------------------------
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc, where no field needs it, goes back to the article."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of theme."""
         super().changeEvent(event)
@@ -184,7 +301,7 @@ class InspectorPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Settle what was typed: the window may be about to close."""
         card = self._area.current()
-        if isinstance(card, LabelCard):
+        if isinstance(card, LabelCard | ArticleCard):
             card.settle()
         super().hideEvent(event)
 
@@ -201,9 +318,13 @@ class InspectorPanel(QWidget):
         self._tabs.refresh()
 
     def _select(self, annotation: int | None = None, suggestion: int | None = None) -> None:
-        if self._block is None and (annotation, suggestion) == (self._annotation, self._suggestion):
+        here = (self._annotation, self._suggestion, self._block, self._about)
+        if here == (annotation, suggestion, None, False):
             return
-        self._annotation, self._suggestion, self._block = annotation, suggestion, None
+        if annotation != self._annotation:
+            self._back.moved_to(annotation)
+        self._annotation, self._suggestion, self._block, self._about = annotation, suggestion, None, False
+        self._other = None
         self._show_card()
 
     def _forget_what_is_gone(self) -> None:
@@ -220,32 +341,72 @@ class InspectorPanel(QWidget):
 
     def _show_card(self) -> None:
         contents = self._contents
-        if contents is not None and self._annotation is not None:
+        if self._other is not None:
+            self._leave(but=self._other)
+            self._area.show_card(self._other)
+        elif contents is not None and self._about:
+            card = self._about_card()
+            self._leave(but=card)
+            card.show_article(contents)
+            self._area.show_card(card)
+            self._tabs.select(self._annotation, None)
+        elif contents is not None and self._annotation is not None:
             annotation = contents.annotations[self._annotation]
-            if card := self._card(annotation.label):
-                self._leave(but=card)
-                card.show_annotation(annotation)
-                self._area.show_card(card)
+            if shown := self._card(annotation.label):
+                self._leave(but=shown)
+                shown.show_annotation(annotation)
+                self._area.show_card(shown)
             self._tabs.select(annotation.id, annotation.label)
         elif contents is not None and self._suggestion is not None:
             suggestion = contents.suggestions[self._suggestion]
-            if card := self._card(suggestion.label):
-                self._leave(but=card)
-                card.show_suggestion(suggestion)
-                self._area.show_card(card)
+            if shown := self._card(suggestion.label):
+                self._leave(but=shown)
+                shown.show_suggestion(suggestion)
+                self._area.show_card(shown)
             self._tabs.select(suggestion.id, suggestion.label)
         elif contents is not None and self._block is not None and self._block < len(contents.article.blocks):
             self.show_block(self._block, contents.article.blocks[self._block])
         else:
             self._leave()
-            self._area.show_card(self._nothing)
+            self._brief.show_article(contents)
+            self._area.show_card(self._brief)
             self._tabs.select(None, None)
 
-    def _leave(self, but: LabelCard | None = None) -> None:
+    def _leave(self, but: QWidget | None = None) -> None:
         """Have the card in sight settle what was typed, unless it stays."""
         card = self._area.current()
-        if isinstance(card, LabelCard) and card is not but:
+        if isinstance(card, LabelCard | ArticleCard) and card is not but:
             card.leave()
+
+    def _about_card(self) -> ArticleCard:
+        """The article's card, built when it is first asked for."""
+        if self._article_card is None:
+            card = ArticleCard(self._shown_contents().scheme)
+            card.described.connect(self.described)
+            card.assessed.connect(self.assessed)
+            card.note_edited.connect(self.article_note_edited)
+            card.flag_toggled.connect(self.flag_toggled)
+            self._article_card = card
+            self._area.add(card)
+        return self._article_card
+
+    def _follow(self, annotation_id: int) -> None:
+        """Go to the other end of a relation; a line above the card goes back."""
+        contents, here = self._shown_contents(), self._annotation
+        by_key = self.isAncestorOf(QApplication.focusWidget() or self)
+        if here is not None:
+            self._back.leave(here, annotation_id, name_of(contents.annotations[here]))
+        self.annotation_chosen.emit(annotation_id)
+        if by_key:
+            self._back.focus()
+
+    def _go_back(self, annotation_id: int, other: int) -> None:
+        """Go back to the annotation a relation led away from, and to that relation."""
+        by_key = self._back.hasFocus() or self._back.isAncestorOf(QApplication.focusWidget() or self)
+        self.annotation_chosen.emit(annotation_id)
+        card = self._area.current()
+        if by_key and isinstance(card, LabelCard):
+            card.relations.focus_end(other)
 
     def _card(self, label_id: str) -> LabelCard | None:
         """The card of the label, built when it is first needed; None for a label the scheme lost."""
@@ -261,7 +422,10 @@ class InspectorPanel(QWidget):
                 (card.remove_requested, self.remove_requested),
                 (card.relabel_requested, self.relabel_requested),
                 (card.suggestion_decided, self.suggestion_decided),
-                (card.relations.followed, self.annotation_chosen),
+                (card.relations.followed, self._follow),
+                (card.confidence_edited, self.confidence_edited),
+                (card.span_wanted, self.span_wanted),
+                (card.left, self.leave),
                 (card.relations.relate_requested, self.relate_requested),
                 (card.relations.unrelate_requested, self.unrelate_requested),
             ):
@@ -276,69 +440,8 @@ class InspectorPanel(QWidget):
 
     def _drop_cards(self) -> None:
         """The scheme changed: cards are built anew when they are needed."""
-        self._area.show_card(self._nothing)
-        for card in self._cards.values():
+        self._area.show_card(self._brief)
+        for card in filter(None, (*self._cards.values(), self._article_card)):
             self._area.drop(card)
         self._cards = {}
-
-
-class _CardArea(QScrollArea):
-    """Shows one card of several; as high as the card, up to a limit, then it scrolls."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room = QSize(MIN_WIDTH, 400)
-        self._current: QWidget | None = None
-        self._inside = QWidget()
-        self._inside.setObjectName("cardArea")
-        self._layout = QVBoxLayout(self._inside)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(self._inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def add(self, card: QWidget) -> None:
-        """Take in a card, hidden."""
-        card.hide()
-        self._layout.addWidget(card)
-
-    def drop(self, card: QWidget) -> None:
-        """Give a card up."""
-        self._layout.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-
-    def current(self) -> QWidget | None:
-        """The card in sight."""
-        return self._current
-
-    def show_card(self, card: QWidget) -> None:
-        """Show this card alone."""
-        if card is not self._current:
-            if self._current is not None:
-                self._current.hide()
-            self._current = card
-            card.show()
-            self.verticalScrollBar().setValue(0)
-        self._fit()
-
-    def set_room(self, room: QSize) -> None:
-        """Be this wide, and this high at most."""
-        self._room = room
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Fit again when the card asks for another height."""
-        done = super().eventFilter(watched, event)
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
-
-    def _fit(self) -> None:
-        # By the width given, not the viewport's: that one is still the old one while the panel is resized.
-        wanted = self._layout.totalHeightForWidth(self._room.width())
-        height = max(_CARD_LEAST, min(wanted, self._room.height()))
-        if height != self.height():
-            self.setFixedHeight(height)
+        self._article_card = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -37,7 +37,7 @@ class RelationsBox(QWidget):
         layout.setSpacing(5)
         self._rows: dict[tuple[str, bool], _RelationRow] = {}
         for type_, outgoing in _directions(label, contents().scheme.relations):
-            row = _RelationRow(type_, outgoing)
+            row = _RelationRow(type_, outgoing, self)
             row.followed.connect(self.followed)
             row.removed.connect(self.unrelate_requested)
             row.chosen.connect(self._relate)
@@ -72,6 +72,24 @@ class RelationsBox(QWidget):
             first = first and not shown
             hidden = hidden or (possible and not shown)
         self._more.setVisible(hidden)
+
+    def focus_end(self, annotation_id: int) -> None:
+        """Put the focus on the chip of a relation to this annotation."""
+        for row in self._rows.values():
+            if (chip := row.chip_of(annotation_id)) is not None:
+                chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Left and Right go from chip to chip and to the lists, through all rows."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            stops = [stop for row in self._rows.values() if row.isVisible() for stop in row.stops()]
+            here = next((i for i, stop in enumerate(stops) if stop is watched), None)
+            if step is not None and here is not None:
+                stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def _possible(self, row: "_RelationRow") -> bool:
         """Tell whether the article has anything to relate to."""
@@ -112,7 +130,9 @@ class _RelationRow(LabelledRow):
     chosen = Signal(str, bool, object)
     opened = Signal(object)
 
-    def __init__(self, type_: RelationType, outgoing: bool) -> None:
+    def __init__(self, type_: RelationType, outgoing: bool, box: QObject) -> None:
+        """`box` filters the events of what takes the focus."""
+        self._box = box
         self.type = type_
         self.others = type_.targets if outgoing else type_.sources
         self.name = type_.name if outgoing else f"← {type_.name}"
@@ -122,9 +142,11 @@ class _RelationRow(LabelledRow):
         self._ends = QWidget()
         self._flow = FlowLayout(self._ends, spacing=4)
         self._chips: list[RelationChip] = []
+        self._told: list[tuple[Link, Annotation]] = []
         self._list = _TargetList()
         self._list.setAccessibleName(self.tr("Add: {relation}").format(relation=self.name))
         self._list.opening.connect(lambda: self.opened.emit(self))
+        self._list.installEventFilter(box)
         self._list.activated.connect(self._choose)
         self._hint = QLabel("R")
         self._hint.setProperty("kind", "key")
@@ -138,18 +160,41 @@ class _RelationRow(LabelledRow):
         line.addStretch(0)
 
     def show_links(self, links: Sequence[Link], contents: Contents) -> None:
-        """A chip for each."""
+        """A chip for each; the focus stays where it was."""
+        told = [(link, contents.annotations[link.other]) for link in links]
+        if told != self._told:
+            had_focus = next((i for i, chip in enumerate(self._chips) if chip.hasFocus()), None)
+            self._told = told
+            self._make_chips(links, contents)
+            if had_focus is not None:
+                stops = self.stops()
+                stops[min(had_focus, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ends.setVisible(bool(links))
+        self._list.forget()
+        self._list.show_words("" if links else self.tr("Add…"))
+
+    def chip_of(self, annotation_id: int) -> RelationChip | None:
+        """The chip of a relation to this annotation."""
+        ends = zip(self._told, self._chips, strict=True)
+        return next((chip for (link, _), chip in ends if link.other == annotation_id), None)
+
+    def stops(self) -> list[QWidget]:
+        """What takes the focus, in order."""
+        return [*self._chips, self._list]
+
+    def _make_chips(self, links: Sequence[Link], contents: Contents) -> None:
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(link, contents) for link in links]
+        before = _stop_before(self._list)
         for chip in self._chips:
             self._flow.addWidget(chip)
+            chip.installEventFilter(self._box)
             chip.show()
-        self._ends.setVisible(bool(links))
-        self._list.forget()
-        self._list.show_words("" if links else self.tr("Add…"))
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def show_hint(self, shown: bool) -> None:
         """Show the key that relates from the article."""
@@ -181,6 +226,16 @@ class _RelationRow(LabelledRow):
         self._list.forget()
         if other is not None:
             self.chosen.emit(self.type.id, self._outgoing, other)
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """What takes the focus before the widget: Qt chains on what does, and passes over the rest."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget:
+        if before.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            return before
+        before = before.previousInFocusChain()
+    return widget
 
 
 class _TargetList(CardCombo):

@@ -8,13 +8,14 @@ from typing import Any
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.scheme import Label
 from widgets import theme
+from widgets.inspector.confidence import confidence_word
 from widgets.long_list import Index, LongListModel
 from widgets.palette.swatch import swatch
 
@@ -39,6 +41,8 @@ _DEEPEST = 5
 # The most of a line the short fact may take.
 _FACT_SHARE = 0.5
 _SMALL = 0.9
+# Diameter of the disc of sureness, in pixels.
+_DISC = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Row:
     depth: int = 0
     dim: bool = False
     bold: bool = False
+    sure: float | None = None
+    """How sure the annotator is: drawn as a small disc, the fuller the surer."""
 
 
 class RowsModel(LongListModel):
@@ -83,7 +89,8 @@ class RowsModel(LongListModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return row.title
             kind = row.label.name if row.label else ""
-            return ", ".join(part for part in (kind, row.title, row.fact, row.detail) if part)
+            parts = (kind, row.title, row.fact, row.detail, confidence_word(row.sure))
+            return ", ".join(part for part in parts if part)
         return None
 
 
@@ -126,6 +133,12 @@ class RowsView(QListView):
         super().keyPressEvent(event)
         if self.currentIndex().row() != before:
             self._choose(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the current line in sight: a card above takes the room it needs after its line was chosen."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Nothing: letters and digits are not for lists here."""
@@ -193,6 +206,8 @@ class _RowsDelegate(QStyledItemDelegate):
                 fact,
             )
             right -= _GAP
+        if row.sure is not None:
+            right = _draw_sureness(painter, QPointF(right, box.top() + 6 + metrics.height() / 2), row.sure)
         painter.setFont(font)
         painter.setPen(QColor(colours.soft if row.dim else colours.ink))
         painter.drawText(
@@ -206,6 +221,18 @@ class _RowsDelegate(QStyledItemDelegate):
             width = box.right() - _EDGE - left
             detail = small.elidedText(row.detail, Qt.TextElideMode.ElideRight, width)
             painter.drawText(round(left), round(box.top() + 8 + metrics.height() + small.ascent()), detail)
+
+
+def _draw_sureness(painter: QPainter, right: QPointF, sure: float) -> float:
+    """Draw a disc filled by so much, left of this point; return where what stands left of it ends."""
+    colour = QColor(theme.current().soft)
+    disc = QRectF(right.x() - _DISC, right.y() - _DISC / 2, _DISC, _DISC)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(disc)
+    painter.setBrush(colour)
+    painter.drawPie(disc, 90 * 16, -round(360 * 16 * sure))  # Qt counts sixteenths of a degree
+    return disc.left() - _GAP
 
 
 @lru_cache(maxsize=64)

@@ -89,6 +89,7 @@ class GrowingEdit(QPlainTextEdit):
         if self.verticalScrollBarPolicy() != more:
             self.setVerticalScrollBarPolicy(more)
         text = round(min(lines, self._MOST_LINES) * self.fontMetrics().lineSpacing()) + 1
-        frame = self.height() - self.viewport().height()
+        # Before it is laid out for the first time, the viewport has a size of its own.
+        frame = max(0, self.height() - self.viewport().height())
         if self.height() != text + frame:
             self.setFixedHeight(text + frame)

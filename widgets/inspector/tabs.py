@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.values import display_value
 from widgets.inspector.contents import Contents, Entry
-from widgets.inspector.facts import Person, count_people, one_line, people, short_fact
+from widgets.inspector.facts import count_people, one_line, short_fact
 from widgets.inspector.guidelines import Guidelines
 from widgets.inspector.rows import Row, RowsModel, RowsView
+from widgets.inspector.speakers.page import SpeakersPage
 
+# The key of the article's note among those of annotations, which are their ids.
+_ARTICLE = 0
 # The tabs' names as a part of the interface's size.
 _TAB_FONT = 0.92
 
@@ -21,6 +24,8 @@ class InspectorTabs(QTabWidget):
 
     annotation_chosen = Signal(object)
     suggestion_chosen = Signal(object)
+    article_chosen = Signal()
+    """The line of the article's own note."""
 
     def __init__(self, contents: Callable[[], Contents | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,15 +40,14 @@ class InspectorTabs(QTabWidget):
         self._fit_tabs()
         self.tabBar().setExpanding(False)
         self._build_annotations()
-        self._people = RowsModel(self._person_row, self)
-        self._people_view = RowsView(self._people, self.tr("Speakers of the article"), lines=2)
-        self._people_view.chosen.connect(self._choose_person)
+        self.speakers = SpeakersPage()
+        self.speakers.mention_chosen.connect(self.annotation_chosen)
         self.guidelines = Guidelines()
         self._notes = RowsModel(self._note_row, self)
-        self._notes_view = RowsView(self._notes, self.tr("Annotations with notes"), lines=2)
-        self._notes_view.chosen.connect(self.annotation_chosen)
+        self._notes_view = RowsView(self._notes, self.tr("Notes on the article and its annotations"), lines=2)
+        self._notes_view.chosen.connect(self._choose_note)
         self.addTab(self._annotations_page, self.tr("Annotations"))
-        self.addTab(self._people_view, self.tr("Speakers"))
+        self.addTab(self.speakers, self.tr("Speakers"))
         self.addTab(self.guidelines, self.tr("Guidelines"))
         self.addTab(self._notes_view, self.tr("Notes"))
         self.currentChanged.connect(lambda _: self.refresh())
@@ -54,7 +58,7 @@ class InspectorTabs(QTabWidget):
         annotations = contents.annotations if contents else {}
         self._count(0, self.tr("Annotations"), len(annotations))
         self._count(1, self.tr("Speakers"), count_people(contents) if contents else 0)
-        self._count(3, self.tr("Notes"), sum(bool(a.note) for a in annotations.values()))
+        self._count(3, self.tr("Notes"), len(_notes(contents)) if contents else 0)
         self._show_suggestion_count(len(contents.suggestions) if contents else 0)
         match self.currentIndex():
             case 0:
@@ -62,11 +66,11 @@ class InspectorTabs(QTabWidget):
                 self._entries.show(contents.entries(with_suggestions=wanted) if contents else [])
                 self._select_entry()
             case 1:
-                self._people.show(people(contents) if contents else [])
+                self.speakers.show_contents(contents)
             case 2:
                 self._show_guidelines()
             case _:
-                self._notes.show([a.id for a in contents.in_order() if a.note] if contents else [])
+                self._notes.show(_notes(contents) if contents else [])
 
     def select(self, identifier: int | None, label: str | None) -> None:
         """Follow the selection: its line, and its label's guidelines."""
@@ -75,6 +79,18 @@ class InspectorTabs(QTabWidget):
             self._select_entry()
         elif self.currentIndex() == 2:
             self._show_guidelines()
+
+    def open_tab(self, number: int) -> None:
+        """Show the tab of that place (from 1) and put the focus into it."""
+        if 1 <= number <= self.count():
+            self.setCurrentIndex(number - 1)
+            page = self.currentWidget()
+            inside = [page, *page.findChildren(QWidget)]
+            views = [widget for widget in inside if isinstance(widget, QAbstractItemView)]
+            reached = (w for w in (*views, *inside) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            next((w for w in reached if w.isVisible()), self.tabBar()).setFocus(
+                Qt.FocusReason.ShortcutFocusReason
+            )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """The tabs' font follows the interface's."""
@@ -108,7 +124,7 @@ class InspectorTabs(QTabWidget):
         layout.addWidget(self._entries_view, 1)
 
     def _show_suggestion_count(self, count: int) -> None:
-        self._with_suggestions.setText(self.tr("Suggestions {count}").format(count=count))
+        self._with_suggestions.setText(self.tr("Suggestions {number}").format(number=count))
         self._with_suggestions.setAccessibleName(self.tr("List open suggestions too"))
         self._with_suggestions.setVisible(count > 0)
 
@@ -137,16 +153,20 @@ class InspectorTabs(QTabWidget):
             return Row(one_line(suggestion.text), fact, label=label, depth=key.depth, dim=True)
         annotation = contents.annotations[key.id]
         label = contents.scheme.label(annotation.label)
-        return Row(one_line(annotation.text), short_fact(annotation, contents), label=label, depth=key.depth)
-
-    def _person_row(self, key: object) -> Row:
-        assert isinstance(key, Person)
-        detail = " · ".join(part for part in (key.role, key.organisation) if part)
-        return Row(key.name, self.tr("claims {count}").format(count=key.claims), detail, bold=True)
+        return Row(
+            one_line(annotation.text),
+            short_fact(annotation, contents),
+            label=label,
+            depth=key.depth,
+            sure=annotation.confidence,
+        )
 
     def _note_row(self, key: object) -> Row:
         contents = self._contents()
         assert isinstance(key, int) and contents is not None
+        if key == _ARTICLE:
+            note = contents.assessment.note if contents.assessment else ""
+            return Row(one_line(note), "", self.tr("On the article"))
         annotation = contents.annotations[key]
         label = contents.scheme.label(annotation.label)
         return Row(one_line(annotation.note), "", one_line(annotation.text), label=label)
@@ -155,12 +175,20 @@ class InspectorTabs(QTabWidget):
         assert isinstance(key, Entry)
         (self.suggestion_chosen if key.suggested else self.annotation_chosen).emit(key.id)
 
-    def _choose_person(self, key: object) -> None:
-        assert isinstance(key, Person)
-        self.annotation_chosen.emit(key.mentions[0])
+    def _choose_note(self, key: object) -> None:
+        if key == _ARTICLE:
+            self.article_chosen.emit()
+        else:
+            self.annotation_chosen.emit(key)
 
     def _select_entry(self) -> None:
         keys = self._entries.keys
         self._entries_view.select(
             next((key for key in keys if isinstance(key, Entry) and key.id == self._selected), None)
         )
+
+
+def _notes(contents: Contents) -> list[int]:
+    """Ids of what has a note: first the article, then annotations in text order."""
+    on_article = [_ARTICLE] if contents.assessment and contents.assessment.note else []
+    return [*on_article, *(a.id for a in contents.in_order() if a.note)]

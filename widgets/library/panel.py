@@ -1,25 +1,27 @@
 """The library panel: search as you type, filters, order, and the list of articles, by keyboard alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from app.annotation import Annotation, ArticleStatus, Status
-from app.article import Article
-from app.changes import Change, Step
+from app.changes import Step
 from app.project import ArticleQuery, Project
+from app.saved_filters import SavedFilter, saved_filter
 from app.scheme import Scheme
-from app.suggestion import Suggestion
+from widgets.library.chosen import Chosen, Offered
 from widgets.library.delegate import ArticleDelegate
 from widgets.library.empty import EmptyState
-from widgets.library.filters import FilterBar, Offered
+from widgets.library.filters import FilterBar
+from widgets.library.following import Tally, at_the_end, moves_rows
 from widgets.library.list_view import ArticleList
 from widgets.library.model import ArticleModel
 from widgets.library.order import OrderButton
-from widgets.library.words import shown_count
+from widgets.library.selection_bar import ALONE, KEYS, SelectionBar
+from widgets.texts import shown_count, tr
 
 # Milliseconds without a key before the search runs: below the pause between words, above that inside one.
 DEBOUNCE = 120
@@ -35,6 +37,16 @@ class LibraryPanel(QWidget):
     """Article id: a row was clicked, Enter pressed, or the arrow keys came to rest on it."""
     import_requested = Signal()
     """The empty state's button."""
+    listed = Signal()
+    """Other articles are listed, or in another order."""
+    act_requested = Signal(str, object)
+    """An `Act` of the selection bar, and the ids of the articles it is about, in the list's order."""
+    saved_chosen = Signal(int)
+    """Place of a saved filter among those of `show_saved`."""
+    save_requested = Signal()
+    """The search is to be kept under a name."""
+    manage_requested = Signal()
+    """The saved filters are to be shown."""
 
     def __init__(
         self, project: Project, annotator: str, scheme: Scheme, parent: QWidget | None = None
@@ -43,8 +55,7 @@ class LibraryPanel(QWidget):
         self._project = project
         self._annotator = annotator
         self._query = ArticleQuery(annotator=annotator)
-        self._by_status: dict[str, int] = {}
-        self._articles = 0
+        self._tally = Tally(annotator)
         self._kept: int | None = None
         self._gone: tuple[int, int] | None = None
         self._stale = False
@@ -60,26 +71,21 @@ class LibraryPanel(QWidget):
 
     def refresh(self) -> None:
         """Read everything anew: counts, ids and rows."""
-        counts = self._project.counts(self._annotator)
-        self._articles = counts.articles
-        self._by_status = dict(counts.by_status)
-        # An article without a status is to do, whether or not the project counts it as such.
-        others = sum(n for status, n in self._by_status.items() if status != Status.TODO)
-        self._by_status[Status.TODO] = counts.articles - others
+        self._tally.begin(self._project.counts(self._annotator))
         self._model.forget_all()
         self._find()
         self._show_counts()
 
     def on_step(self, step: Step) -> None:
         """Bring up to date what the step names: its rows, the counts, and which articles are listed."""
+        self._tally.follow(step.changes)
         for change in step.changes:
-            self._count(change)
             if isinstance(change.after, Scheme):
                 self._show_scheme(change.after)
         self._model.forget(step.articles())
         self._show_counts()
-        if self._moves_rows(step.changes):
-            new = self._at_the_end(step)
+        if moves_rows(self._query, step.changes):
+            new = at_the_end(self._query, step)
             self._appended += new
             self._outdated = self._outdated or not new
             if self._since_query.hasExpired(REQUERY_EVERY):
@@ -130,6 +136,40 @@ class LibraryPanel(QWidget):
         )
         self._find()
 
+    def show_only(self, title: str, article_ids: Sequence[int]) -> None:
+        """Show just these articles, under a chip that says what they have in common."""
+        self._set_search("", Chosen(ArticleQuery(only=tuple(article_ids)), only=title))
+
+    def selected_articles(self) -> list[int]:
+        """The articles selected in the list, in its order; at least the current one, where there is one."""
+        selected = self._list.selected_ids()
+        current = self.current_article()
+        return selected or ([] if current is None else [current])
+
+    def search_text(self) -> str:
+        """What stands in the search box."""
+        return self._search_box.text().strip()
+
+    def has_focus(self) -> bool:
+        """Whether keys go to the list."""
+        return self._list.hasFocus()
+
+    def saved_search(self, name: str) -> SavedFilter:
+        """What is searched now: words, filters and order. UserError: the name is empty."""
+        self._search_now()
+        return saved_filter(name, self._query, self._filters.chosen().recent)
+
+    def apply(self, saved: SavedFilter) -> None:
+        """Search as saved, as of today."""
+        query = saved.query_on(date.today())
+        with QSignalBlocker(self._order):
+            self._order.set_order(query.order, descending=query.descending)
+        self._set_search(query.words, Chosen(query, saved.recent))
+
+    def show_saved(self, saved: Sequence[tuple[str, str]]) -> None:
+        """Offer these saved filters: the name and the key of each."""
+        self._filters.show_saved(saved)
+
     def focus_search(self) -> None:
         """Put the caret into the search box, its text selected."""
         self._search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -139,7 +179,7 @@ class LibraryPanel(QWidget):
         """Go to the list, to its current row or its first."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self._list.currentIndex().isValid() and self._model.keys:
-            self._list.setCurrentIndex(self._model.index(0))
+            self._list.go_to(0)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -155,6 +195,9 @@ class LibraryPanel(QWidget):
         self._search_box.installEventFilter(self)
         self._filters = FilterBar(scheme, self._offered)
         self._filters.changed.connect(self.search)
+        self._filters.saved_chosen.connect(self.saved_chosen)
+        self._filters.save_requested.connect(self.save_requested)
+        self._filters.manage_requested.connect(self.manage_requested)
         self._found = QLabel()
         self._found.setProperty("kind", "soft")
         self._order = OrderButton()
@@ -164,6 +207,10 @@ class LibraryPanel(QWidget):
         self._list = ArticleList(self._model, self._delegate)
         self._list.chosen.connect(self.article_chosen)
         self._list.left.connect(self._leave_list)
+        self._list.selection_changed.connect(self._show_selection)
+        self._list.pressed_key.connect(self._on_key)
+        self._bar = SelectionBar()
+        self._bar.wanted.connect(self._request)
         self._empty = EmptyState()
         self._empty.import_requested.connect(self.import_requested)
         self._empty.clear_requested.connect(self._clear)
@@ -184,6 +231,7 @@ class LibraryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self._bar)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Ask nothing while out of sight: the project may be closed before the panel is gone."""
@@ -232,9 +280,27 @@ class LibraryPanel(QWidget):
     def _find(self) -> None:
         current = self.current_article()
         self._kept = None
-        self._model.reset_to(self._project.find(self._query))
+        self._show_words(self._query.words)
+        ids = self._project.find(self._query)
+        selected = self._several()
+        self._model.reset_to(ids)
         self._found_again()
         self._list.show_row(None if current is None else self._model.row_of(current))
+        self._select_again(selected)
+
+    def _set_search(self, words: str, chosen: Chosen) -> None:
+        """Search for these words with these filters, at once."""
+        self._search_box.setText(words)
+        with QSignalBlocker(self._filters):
+            self._filters.choose(chosen)
+        self.search()
+
+    def _show_words(self, words: str) -> None:
+        """Rows have a line for a snippet while words are searched."""
+        self._model.search_for(words)
+        if self._delegate.searching != bool(words):
+            self._delegate.searching = bool(words)
+            self._list.scheduleDelayedItemsLayout()
 
     def _requery(self) -> None:
         """Follow what changed; the current article stays in the list though it no longer matches.
@@ -246,26 +312,27 @@ class LibraryPanel(QWidget):
         self._kept = None
         if current is not None and current not in ids:
             if self._model.summary(row) is not None:
-                ids.insert(min(row, len(ids)), current)
+                # After those that were above it and still are: bulk acts take out more than this one.
+                listed = set(ids)
+                ids.insert(sum(key in listed for key in self._model.keys[:row]), current)
                 self._kept = current
             else:
                 self._gone = (current, row)
+        selected = self._several()
         self._list.quietly(lambda: self._model.change_to(ids))
         self._found_again()
+        self._select_again(selected)
 
     def _found_again(self) -> None:
         self._later.stop()
         self._appended, self._outdated = [], False
         self._since_query.start()
-        found = len(self._model.keys)
-        whole = found == self._articles
-        self._found.setText(
-            shown_count(found)
-            if whole
-            else self.tr("{found} of {all}").format(found=shown_count(found), all=shown_count(self._articles))
-        )
-        self._empty.show_reason(empty_project=not self._articles, words=self._query.words)
+        found, articles = len(self._model.keys), self._tally.articles
+        told = shown_count(found) if found == articles else self.tr("{found} of {all}")
+        self._found.setText(told.format(found=shown_count(found), all=shown_count(articles)))
+        self._empty.show_reason(empty_project=not articles, words=self._query.words)
         self._stack.setCurrentWidget(self._list if found else self._empty)
+        self.listed.emit()
 
     def _clear(self) -> None:
         """Show all articles again."""
@@ -275,78 +342,53 @@ class LibraryPanel(QWidget):
         self._search_box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_list(self, key: Qt.Key) -> None:
-        """Esc in the list clears the search; Up from its first row goes to the search box."""
-        if key == Qt.Key.Key_Escape and self._search_box.text():
+        """Esc lets go of several rows, else clears the search; Up from the first row leads to the search."""
+        if key == Qt.Key.Key_Escape and self._list.selected_count() > 1:
+            self._list.select_only_current()
+        elif key == Qt.Key.Key_Escape and self._search_box.text():
             self._search_box.clear()
             self.search()
         elif key == Qt.Key.Key_Up:
             self.focus_search()
 
-    # -- counting -------------------------------------------------------------------------------
+    # -- several articles -----------------------------------------------------------------------
 
-    def _count(self, change: Change) -> None:
-        """Keep the chips' counts by what the step says, without asking the project."""
-        entity = change.entity
-        if isinstance(entity, Article):
-            added = (change.before is None) - (change.after is None)
-            self._articles += added
-            self._by_status[Status.TODO] = self._by_status.get(Status.TODO, 0) + added
-        elif isinstance(entity, ArticleStatus) and entity.annotator == self._annotator:
-            for side, by in ((change.before, -1), (change.after, 1)):
-                status = side.status if isinstance(side, ArticleStatus) else Status.TODO
-                self._by_status[status] = self._by_status.get(status, 0) + by
+    def _several(self) -> list[int]:
+        """The selected articles, if they are more than one."""
+        return self._list.selected_ids() if self._list.selected_count() > 1 else []
+
+    def _select_again(self, article_ids: list[int]) -> None:
+        """Select what is still listed of these; a single one is the current row's own affair."""
+        listed = [article_id for article_id in article_ids if self._model.row_of(article_id) is not None]
+        if len(listed) > 1:
+            self._list.select_ids(listed)
+
+    def _show_selection(self) -> None:
+        before = self._bar.isVisible()
+        self._bar.show_count(self._list.selected_count())
+        if self._bar.isVisible() and not before:
+            QTimer.singleShot(0, self._list, lambda: self._list.scrollTo(self._list.currentIndex()))
+
+    def _on_key(self, pressed: str) -> None:
+        act = KEYS.get(pressed)
+        if act is not None and (act in ALONE or self._list.selected_count() > 1):
+            self._request(act)
+
+    def _request(self, act: str) -> None:
+        if article_ids := self.selected_articles():
+            self.act_requested.emit(act, article_ids)
+
+    # -- what is shown beside the list ------------------------------------------------------------
 
     def _show_counts(self) -> None:
-        self._filters.show_counts(self._by_status)
-        one = self._articles == 1
-        asked = self.tr("Search 1 article") if one else self.tr("Search {count} articles")
-        self._search_box.setPlaceholderText(asked.format(count=shown_count(self._articles)))
+        self._filters.show_counts(self._tally.by_status)
+        count = self._tally.articles
+        self._search_box.setPlaceholderText(tr("Search {count} articles", "", count))
 
     def _show_scheme(self, scheme: Scheme) -> None:
         self._delegate.scheme = scheme
         self._filters.show_scheme(scheme)
         self._list.viewport().update()
-
-    def _moves_rows(self, changes: Iterable[Change]) -> bool:
-        """Tell whether the changes may add articles to the list, take some out or reorder it."""
-        query = self._query
-        for change in changes:
-            match change.entity:
-                case Article():
-                    if change.before is None or change.after is None:
-                        return True
-                    if query.words or query.languages or query.sites or query.order != "added":
-                        return True
-                case ArticleStatus() if query.statuses:
-                    return True
-                case Annotation() if query.labels:
-                    return True
-                case Suggestion() if query.open_suggestions:
-                    return True
-        return False
-
-    def _at_the_end(self, step: Step) -> list[int]:
-        """Ids of the articles a step adds, if it is an import and they come last in the list as asked for.
-
-        A revision also takes the earlier text out of the list, so it is no mere addition.
-        """
-        query = self._query
-        restricts = (
-            query.words,
-            query.statuses,
-            query.languages,
-            query.sites,
-            query.labels,
-            query.open_suggestions,
-        )
-        if step.kind != "do" or any(restricts) or query.order != "added" or query.descending:
-            return []
-        new = [
-            change.after.id
-            for change in step.changes
-            if isinstance(change.after, Article) and change.before is None and not change.after.revision_of
-        ]
-        return new if len(new) == len(step.changes) else []
 
     def _offered(self) -> Offered:
         counts = self._project.counts(self._annotator)

@@ -1,9 +1,11 @@
 """The words of the library's rows: dates as the interface's language writes them, names of statuses."""
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from app.annotation import Status
-from app.project import Summary
+from app.project import Snippet, Summary
+from app.saved_filters import Recent
+from widgets.texts import tr
 
 
 def shown_date(published: str | None) -> str:
@@ -20,18 +22,13 @@ def shown_date(published: str | None) -> str:
     return QLocale().toString(date, {1: "yyyy", 2: "MMM yyyy"}.get(len(numbers), "d MMM yyyy"))
 
 
-def shown_count(count: int) -> str:
-    """A count with its digits grouped: `30 000`."""
-    return f"{count:,}".replace(",", "\N{NO-BREAK SPACE}")
-
-
 def status_name(status: Status) -> str:
     """The status in the interface's language."""
     names = {
-        Status.TODO: QCoreApplication.translate("Library", "To do"),
-        Status.IN_PROGRESS: QCoreApplication.translate("Library", "In progress"),
-        Status.DONE: QCoreApplication.translate("Library", "Done"),
-        Status.SKIPPED: QCoreApplication.translate("Library", "Skipped"),
+        Status.TODO: tr("To do"),
+        Status.IN_PROGRESS: tr("In progress"),
+        Status.DONE: tr("Done"),
+        Status.SKIPPED: tr("Skipped"),
     }
     return names[status]
 
@@ -39,7 +36,7 @@ def status_name(status: Status) -> str:
 def language_name(code: str) -> str:
     """The language of an ISO 639-1 code by its own name (`қазақ тілі`), or the code itself."""
     if not code:
-        return QCoreApplication.translate("Library", "Unknown language")
+        return tr("Unknown language")
     # Without the territory, English would be "American English".
     name = QLocale(QLocale.codeToLanguage(code), QLocale.Country.World).nativeLanguageName()
     return name[:1].upper() + name[1:] if name else code
@@ -52,11 +49,38 @@ def byline(summary: Summary) -> str:
 
 def title_of(summary: Summary) -> str:
     """The title, or words that say there is none."""
-    return summary.title or QCoreApplication.translate("Library", "Untitled")
+    return summary.title or tr("Untitled")
 
 
-def accessible_line(summary: Summary) -> str:
+def accessible_line(summary: Summary, snippet: Snippet | None = None) -> str:
     """What a screen reader says for a row."""
-    return ", ".join(
-        part for part in (title_of(summary), byline(summary), status_name(summary.status)) if part
+    flagged = tr("Flagged") if summary.flagged else ""
+    parts = (
+        title_of(summary),
+        byline(summary),
+        status_name(summary.status),
+        flagged,
+        snippet.text if snippet else "",
     )
+    return ", ".join(part for part in parts if part)
+
+
+def recent_name(recent: Recent) -> str:
+    """The stretch of time in the interface's language."""
+    names: dict[Recent, str] = {
+        "this_year": tr("This year"),
+        "last_month": tr("Last month"),
+        "last_7_days": tr("Last 7 days"),
+    }
+    return names[recent]
+
+
+def span_name(first: str, last: str) -> str:
+    """A stretch of publication dates: `2023`, `Jul 2023 – 4 Sep 2023`, `from 2023`, `until Jul 2023`."""
+    if first == last:
+        return shown_date(first)
+    if not last:
+        return tr("from {date}").format(date=shown_date(first))
+    if not first:
+        return tr("until {date}").format(date=shown_date(last))
+    return f"{shown_date(first)} – {shown_date(last)}"

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from app.scheme import Scheme
 from widgets import theme
-from widgets.actions import Actions, translated
+from widgets.actions import Actions
 from widgets.menus import menu_of_all
 from widgets.palette.key_button import KeyButton
 from widgets.palette.swatch import swatch
+from widgets.texts import translated
 
 
 class PaletteBar(QWidget):
@@ -72,7 +73,7 @@ class PaletteBar(QWidget):
 
     def set_suggestions(self, count: int) -> None:
         """Show how many suggestions wait in the article."""
-        self._suggestions.set_text(self.tr("Suggestions {count}").format(count=count or "").strip())
+        self._suggestions.set_text(self.tr("Suggestions {number}").format(number=count or "").strip())
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)

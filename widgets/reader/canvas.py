@@ -5,7 +5,8 @@ annotation after (measured best at 20,000 spans). Only paragraphs in sight are m
 are kept until something in them changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -18,7 +19,9 @@ from app.scheme import Scheme
 from app.suggestion import Suggestion
 from widgets import theme
 from widgets.reader import painting
-from widgets.reader.chips import furniture_text
+from widgets.reader.chips import furniture_text, name_of
+from widgets.reader.edges import EdgeSign, Far, edge_signs, paint_edge_signs
+from widgets.reader.empties import paint_hatch, paint_signs
 from widgets.reader.facts import facts
 from widgets.reader.geometry import line_band
 from widgets.reader.marks import Marks
@@ -47,6 +50,11 @@ class ArticleCanvas(ArticlePage):
         self._hovered: int | None = None
         self._chosen_suggestion: int | None = None
         self._relating: tuple[int, ...] = ()
+        self._pointed: int | None = None
+        """The annotation last under the mouse: its signs at the edges stay until the mouse comes to them."""
+        self._edges: list[EdgeSign] = []
+        self._gathered: set[int] | None = None
+        """Paragraphs to be drawn anew when many changes are made together; None: each is drawn at once."""
 
     def _set_article(
         self,
@@ -58,10 +66,17 @@ class ArticleCanvas(ArticlePage):
         scheme: Scheme = _NO_SCHEME,
     ) -> None:
         self._scheme = scheme
-        self._selected = self._hovered = self._chosen_suggestion = None
+        self._selected = self._hovered = self._pointed = self._chosen_suggestion = None
         self._relating = ()
+        self._edges = []
         self._set_page(article, text)
         self._marks = Marks(self._page.starts, annotations, relations, suggestions)
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Paint in the colours and patterns of this scheme."""
+        self._scheme = scheme
+        self._on_layout()
+        self.viewport().update()
 
     def _on_layout(self) -> None:
         self._pictures.clear()
@@ -87,11 +102,38 @@ class ArticleCanvas(ArticlePage):
             self._pictures[paragraph] = picture
         return picture
 
+    def _stretch_in_sight(self, paragraph: int) -> tuple[int, int]:
+        """Start and end, in code points, of the paragraph's lines in the viewport (and one more each way)."""
+        block = self._page.block(paragraph)
+        layout, pitch = block.layout(), self._page.typography.pitch(self._page.roles[paragraph])
+        above = self._scroll().y() - layout.position().y()
+        last = layout.lineCount() - 1
+        first_line = layout.lineAt(min(max(int(above / pitch) - 1, 0), last))
+        last_line = layout.lineAt(min(max(int((above + self.viewport().height()) / pitch) + 1, 0), last))
+        to_text, start = self._page.offsets.to_text, block.position()
+        return (
+            to_text(start + first_line.textStart()),
+            to_text(start + last_line.textStart() + last_line.textLength()),
+        )
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Draw what many changes touch once, when all are made: to look for what is seen takes a while."""
+        self._gathered = set()
+        try:
+            yield
+        finally:
+            gathered, self._gathered = self._gathered, None
+            self._repaint(gathered)
+
     def _refresh(self, paragraphs: set[int]) -> None:
         """Draw these paragraphs anew, if they are seen."""
         for paragraph in paragraphs:
             self._pictures.pop(paragraph, None)
-        self._repaint(paragraphs)
+        if self._gathered is None:
+            self._repaint(paragraphs)
+        else:
+            self._gathered |= paragraphs
 
     def _repaint(self, paragraphs: set[int]) -> None:
         if not paragraphs:
@@ -119,8 +161,10 @@ class ArticleCanvas(ArticlePage):
             painter.translate(
                 (block.layout().position() - scroll).toPoint()
             )  # whole pixels: sharp underlines
+            paint_hatch(painter, picture, self._inks)
             painting.paint_bands(painter, picture, self._inks)
             self._paint_ornaments(painter, number, picture)
+            paint_signs(painter, picture, self._column[0], self._inks)
         painter.end()
         super().paintEvent(event)
         painter = self._painter(event)
@@ -142,6 +186,8 @@ class ArticleCanvas(ArticlePage):
         painter.resetTransform()
         if named:
             painting.paint_names(painter, named, self._taken(seen), self._column, self._inks)
+        self._edges = self._edge_signs({number: (block, picture) for number, block, picture in seen})
+        paint_edge_signs(painter, self._edges, self._inks)
         painter.end()
 
     def _painter(self, event: QPaintEvent) -> QPainter:
@@ -215,6 +261,23 @@ class ArticleCanvas(ArticlePage):
         for connection in found:
             painting.paint_relation(painter, connection, self._column[0], self._inks)
         return found
+
+    def _edge_signs(self, seen: _Seen) -> list[EdgeSign]:
+        """Signs for what the selected annotation, or the one pointed at, is related to out of sight."""
+        height, far = self.viewport().height(), {}
+        for key in dict.fromkeys((self._selected, self._hovered or self._pointed)):
+            for relation in () if key is None else self._marks.relations_of(key):
+                other = relation.target if relation.source == key else relation.source
+                y = self._anchor(other, seen).y()
+                if not 0 <= y < height:
+                    there = self._marks.annotations[other]
+                    far[other] = Far(other, there.label, name_of(there), y < 0)
+        metrics = QFontMetricsF(self._inks.pill_font)
+        return edge_signs(list(far.values()), metrics, self._column, height) if far else []
+
+    def _edge_at(self, point: QPointF) -> int | None:
+        """The annotation whose sign at an edge is at a point of the viewport."""
+        return next((sign.key for sign in self._edges if sign.rect.contains(point)), None)
 
     def _taken(self, seen: Sequence[tuple[int, QTextBlock, Picture]]) -> list[QRectF]:
         """Where in the viewport letters, chips, boxes and the facts stand."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from app.annotation import Annotation, Relation
 from app.values import display_value
 from widgets.reader.marks import Marks
+from widgets.texts import tr
 
 _LONGEST = 26
 
@@ -19,16 +18,18 @@ def value_text(annotation: Annotation) -> str:
 
 def relation_text(relations: Sequence[Relation], marks: Marks) -> str:
     """The chip of these relations, which go out from one annotation: `→ Ахметов`, `→ Ахметов +2`."""
-    target = marks.annotations[relations[0].target]
-    name = _short(str(target.attributes.get("canonical_name") or target.text))
+    name = name_of(marks.annotations[relations[0].target])
     return f"→ {name} +{len(relations) - 1}" if len(relations) > 1 else f"→ {name}"
+
+
+def name_of(annotation: Annotation) -> str:
+    """The annotation in a few words: its canonical name, or how its text begins."""
+    return _short(str(annotation.attributes.get("canonical_name") or annotation.text))
 
 
 def furniture_text(lines: int) -> str:
     """What the box of a folded run says."""
-    if lines == 1:
-        return QCoreApplication.translate("Reader", "1 line of page furniture")
-    return QCoreApplication.translate("Reader", "%n lines of page furniture").replace("%n", str(lines))
+    return tr("{count} lines of page furniture", "", lines)
 
 
 def _short(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 
 from app.article import Article
+from widgets.texts import tr
 
 Fact = tuple[str, Literal["soft", "accent"]]
 """A text and the colour it is told in."""
@@ -16,7 +17,7 @@ def facts(article: Article) -> list[Fact]:
     date = QLocale().toString(day, "d MMM yyyy") if day.isValid() else article.published
     texts = [
         article.site,
-        date or _tr("date unknown"),
+        date or tr("date unknown"),
         ", ".join(article.authors),
         _language(article.language),
     ]
@@ -27,8 +28,4 @@ def facts(article: Article) -> list[Fact]:
 
 
 def _language(code: str) -> str:
-    return {"ru": _tr("Russian"), "kk": _tr("Kazakh"), "en": _tr("English")}.get(code, code)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Reader", text)
+    return {"ru": tr("Russian"), "kk": tr("Kazakh"), "en": tr("English")}.get(code, code)

@@ -1,8 +1,9 @@
-"""What is marked in the shown article: annotations, relations and suggestions by id, and where. No Qt."""
+"""What is marked in the shown article, by id, and where. No Qt."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from app.annotation import Annotation, Relation
+from app.annotation import Annotation, EmptyPassage, Relation
 from app.suggestion import Decision, Suggestion
 from widgets.reader.span_index import SpanIndex
 
@@ -21,13 +22,18 @@ class Marks:
         self._starts = starts
         self.annotations = {annotation.id: annotation for annotation in annotations}
         self.relations = {relation.id: relation for relation in relations}
-        self._from: dict[int, list[int]] = {}
+        self._from: defaultdict[int, list[int]] = defaultdict(list)
+        self._to: defaultdict[int, list[int]] = defaultdict(list)
         for relation in relations:
-            self._from.setdefault(relation.source, []).append(relation.id)
+            self._from[relation.source].append(relation.id)
+            self._to[relation.target].append(relation.id)
         self.annotated = SpanIndex(starts, {a.id: _fragments(a) for a in annotations})
         self.suggestions: dict[int, Suggestion] = {}
         self.suggested = SpanIndex(starts)
         self.set_suggestions(suggestions)
+        self.passages: dict[int, EmptyPassage] = {}
+        """Read, and nothing in them."""
+        self.emptied = SpanIndex(starts)
 
     def put_annotation(self, annotation: Annotation) -> set[int]:
         """Add or replace the annotation."""
@@ -43,7 +49,8 @@ class Marks:
         """Add or replace the relation."""
         touched = self.drop_relation(relation.id)
         self.relations[relation.id] = relation
-        self._from.setdefault(relation.source, []).append(relation.id)
+        self._from[relation.source].append(relation.id)
+        self._to[relation.target].append(relation.id)
         return touched | self.annotated.paragraphs(relation.source)
 
     def drop_relation(self, relation_id: int) -> set[int]:
@@ -52,6 +59,7 @@ class Marks:
         if relation is None:
             return set()
         self._from[relation.source].remove(relation_id)
+        self._to[relation.target].remove(relation_id)
         return self.annotated.paragraphs(relation.source)
 
     def put_suggestion(self, suggestion: Suggestion) -> set[int]:
@@ -75,6 +83,16 @@ class Marks:
         )
         return touched | {n for key in self.suggestions for n in self.suggested.paragraphs(key)}
 
+    def put_passage(self, passage: EmptyPassage) -> set[int]:
+        """Add or replace the empty passage."""
+        self.passages[passage.id] = passage
+        return self.emptied.put(passage.id, ((passage.fragment.start, passage.fragment.end),))
+
+    def drop_passage(self, passage_id: int) -> set[int]:
+        """Forget the empty passage; nothing happens if it is not there."""
+        self.passages.pop(passage_id, None)
+        return self.emptied.drop(passage_id)
+
     def relations_from(self, annotation_id: int) -> list[Relation]:
         """The relations that go out from the annotation to another one that is shown, oldest first."""
         ids = self._from.get(annotation_id, ())
@@ -82,13 +100,9 @@ class Marks:
 
     def relations_of(self, annotation_id: int) -> list[Relation]:
         """The relations that the annotation is an end of, both ends shown."""
-        return [
-            relation
-            for relation in self.relations.values()
-            if annotation_id in (relation.source, relation.target)
-            and relation.source in self.annotations
-            and relation.target in self.annotations
-        ]
+        ids = (*self._from.get(annotation_id, ()), *self._to.get(annotation_id, ()))
+        relations = [self.relations[i] for i in ids]
+        return [r for r in relations if r.source in self.annotations and r.target in self.annotations]
 
     def is_inside(self, relation: Relation) -> bool:
         """Tell whether the target lies inside the source (the numbers of a claim): seen without a picture."""
@@ -97,12 +111,8 @@ class Marks:
 
     def _sources_of(self, annotation_id: int) -> set[int]:
         """Paragraphs whose chips name the annotation."""
-        return {
-            n
-            for relation in self.relations.values()
-            if relation.target == annotation_id
-            for n in self.annotated.paragraphs(relation.source)
-        }
+        sources = [self.relations[i].source for i in self._to.get(annotation_id, ())]
+        return {n for source in sources for n in self.annotated.paragraphs(source)}
 
 
 def _fragments(annotation: Annotation) -> tuple[tuple[int, int], ...]:

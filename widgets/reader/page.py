@@ -73,6 +73,12 @@ class ArticlePage(QTextEdit):
         with self._steady():
             self._page.set_blocks(blocks)
 
+    def set_facts(self, article: Article) -> None:
+        """Show what is known about the article now: title, source and date may have been corrected."""
+        if self._article is not None and self._article.id == article.id:
+            self._article = article
+            self.viewport().update()
+
     def _set_page(self, article: Article | None, text: str) -> None:
         before, self._article = self._page, article
         self._page = ArticleDocument(text, article.blocks if article else (), self._new_typography())
@@ -392,20 +398,6 @@ class ArticlePage(QTextEdit):
                     return
                 yield number, block
             block, number = block.next(), number + 1
-
-    def _stretch_in_sight(self, paragraph: int) -> tuple[int, int]:
-        """Start and end, in code points, of the paragraph's lines in the viewport (and one more each way)."""
-        block = self._page.block(paragraph)
-        layout, pitch = block.layout(), self._page.typography.pitch(self._page.roles[paragraph])
-        above = self._scroll().y() - layout.position().y()
-        last = layout.lineCount() - 1
-        first_line = layout.lineAt(min(max(int(above / pitch) - 1, 0), last))
-        last_line = layout.lineAt(min(max(int((above + self.viewport().height()) / pitch) + 1, 0), last))
-        to_text, start = self._page.offsets.to_text, block.position()
-        return (
-            to_text(start + first_line.textStart()),
-            to_text(start + last_line.textStart() + last_line.textLength()),
-        )
 
     def _offset_at(self, point: QPointF) -> int | None:
         """The code point of the character drawn at a point of the viewport; None beside the text."""

@@ -43,6 +43,8 @@ class ArticlePicker(ArticleCanvas):
     """Suggestion id or None: another one is selected."""
     relation_target_chosen = Signal(object)
     """Annotation id: clicked or numbered while relating."""
+    annotation_followed = Signal(object)
+    """Annotation id: the sign at the edge that stands for it was clicked."""
     caret_moved = Signal(int)
     """Code point where the caret is."""
 
@@ -173,6 +175,10 @@ class ArticlePicker(ArticleCanvas):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open furniture, take a relation's target, or begin to select; a third click takes the sentence."""
         if event.button() == Qt.MouseButton.LeftButton:
+            if (far := self._edge_at(event.position())) is not None:
+                self.annotation_followed.emit(far)
+                event.accept()
+                return
             third = event.timestamp() - self._mouse.doubled_at < QApplication.doubleClickInterval()
             if self._press_box_or_target(event.position()) or (third and self._press_third(event.position())):
                 event.accept()
@@ -211,13 +217,19 @@ class ArticlePicker(ArticleCanvas):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Nothing is under the mouse any more."""
         super().leaveEvent(event)
+        self._pointed = None
         self._set_hovered(None)
+        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Say what is under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             offset = self._offset_at(QPointF(event.pos()))
-            text = "" if offset is None else tips.tip(self._marks, self._scheme, offset)
+            if offset is None:
+                paragraph = self._block_at(event.pos().y() + self._scroll().y()).blockNumber()
+                text = tips.passages_tip(self._marks, paragraph)
+            else:
+                text = tips.tip(self._marks, self._scheme, offset)
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -279,6 +291,9 @@ class ArticlePicker(ArticleCanvas):
         self._put_cursor(*((last, first) if backward else (first, last)))
 
     def _hover(self, point: QPointF) -> None:
+        if self._edge_at(point) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            return
         offset = self._offset_at(point)
         stack = [] if offset is None else self._marks.annotated.at(offset)
         self._set_hovered(stack[0] if stack else None)
@@ -293,6 +308,7 @@ class ArticlePicker(ArticleCanvas):
         if annotation_id == self._hovered:
             return
         self._hovered = annotation_id
+        self._pointed = annotation_id or self._pointed
         self.viewport().update()
 
 

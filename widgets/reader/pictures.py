@@ -59,6 +59,8 @@ class Picture:
     lines: list[Line]
     marks: list[Mark] = field(default_factory=list)
     ghosts: list[Mark] = field(default_factory=list)
+    empties: list[Mark] = field(default_factory=list)
+    """Passages read and empty."""
     chips: list[Chip] = field(default_factory=list)
     deeper: list[tuple[Box, int]] = field(default_factory=list)
     """Boxes where more is nested than there are lanes, and how much."""
@@ -97,6 +99,11 @@ def draw_up(
     picture.ghosts = [
         Mark(p[2], marks.suggestions[p[2]].label, boxes(p), lane, p[0] >= start, p[1] <= end)
         for p, lane in suggested.items()
+    ]
+    picture.empties = [
+        Mark(p[2], "", boxes(p), 0, p[0] >= start, p[1] <= end)
+        for p in marks.emptied.pieces(paragraph)
+        if p[0] < stretch[1] and stretch[0] < p[1]
     ]
     picture.deeper = [
         (mark.boxes[-1], mark.lane + 1 - LANES) for mark in picture.marks if mark.lane >= LANES and mark.boxes

@@ -3,19 +3,22 @@
 All offsets are code points of the canonical text.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from app.anchor import Span
-from app.tokens import grapheme_bounds, is_grapheme_bound, line_at, sentences, word_at, words
+from app.tokens import (
+    grapheme_bounds,
+    is_grapheme_bound,
+    line_at,
+    sentences,
+    word_at,
+    words,
+)
 
 MoveUnit = Literal["character", "word", "sentence", "paragraph"]
 NudgeUnit = Literal["character", "word"]
 Edge = Literal["start", "end"]
-
-_CLAUSE_BREAK = re.compile(r"[,;:](?=\s)|\s[-–—](?=\s)|[()\[\]«»“”„\"]|…")
-_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
@@ -45,18 +48,14 @@ def snap(text: str, start: int, end: int) -> Span | None:
     return trim(text, grapheme_bounds(text, first)[1] if text[start].isspace() else start, last)
 
 
-def extents(text: str, offset: int) -> list[Span]:
-    """Return what a label could mean at `offset`, ever longer: word, name or quotation, clause, sentence.
-
-    In the empty space or punctuation before a word, the word that follows in the line is meant.
-    """
-    word = _word_near(text, offset)
-    return [] if word is None else _growing(text, word)
-
-
-def extents_of(text: str, span: Span) -> list[Span]:
-    """Return `span` and the ever longer extents around it."""
-    return _growing(text, span)
+def word_near(text: str, offset: int) -> Span | None:
+    """Return the word at `offset`, else the next one in the line, else the last; None in an empty line."""
+    word = word_at(text, offset)
+    if word is not None:
+        return word
+    start, end = line_at(text, offset)
+    found = words(text, start, end)
+    return next((w for w in found if w.start >= offset), found[-1] if found else None)
 
 
 def sentence_at(text: str, offset: int) -> Span | None:
@@ -107,85 +106,6 @@ def _edge_after(text: str, at: int, edge: Edge, unit: NudgeUnit, step: int) -> i
     if ahead:
         return ahead[0]
     return _move_token(text, at, "word", step, edge == "end")
-
-
-def _word_near(text: str, offset: int) -> Span | None:
-    word = word_at(text, offset)
-    if word is not None:
-        return word
-    start, end = line_at(text, offset)
-    found = words(text, start, end)
-    return next((w for w in found if w.start >= offset), found[-1] if found else None)
-
-
-def _growing(text: str, first: Span) -> list[Span]:
-    found = [first]
-    sentence = sentence_at(text, first.start)
-    for candidate in (_name(text, first), _quotation(text, first), _clause(text, first, sentence), sentence):
-        if candidate is not None and candidate.contains(found[-1]) and candidate != found[-1]:
-            found.append(candidate)
-    return found
-
-
-def _name(text: str, span: Span) -> Span | None:
-    """The run of capitalised words that `span` is in: `Асет Ахметов`, `Көркем Телеком`."""
-    start, end = line_at(text, span.start)
-    found = words(text, start, end)
-    inside = [i for i, word in enumerate(found) if span.overlaps(word)]
-    if not inside or not all(_is_capital(text, found[i]) for i in inside):
-        return None
-    first, last = inside[0], inside[-1]
-    while (
-        first > 0 and _is_capital(text, found[first - 1]) and _adjoins(text, found[first - 1], found[first])
-    ):
-        first -= 1
-    while (
-        last + 1 < len(found)
-        and _is_capital(text, found[last + 1])
-        and _adjoins(text, found[last], found[last + 1])
-    ):
-        last += 1
-    return Span(found[first].start, found[last].end)
-
-
-def _is_capital(text: str, word: Span) -> bool:
-    return text[word.start].isupper()
-
-
-def _adjoins(text: str, left: Span, right: Span) -> bool:
-    """Only a space, or the dot and space of an initial, is between the two words."""
-    between = text[left.end : right.start]
-    return between.strip() == "" or (between.strip() == "." and left.end - left.start == 1)
-
-
-def _quotation(text: str, span: Span) -> Span | None:
-    """The shortest text in quotation marks, marks included, that holds `span` in its line."""
-    start, end = line_at(text, span.start)
-    inside = [
-        m for m in _QUOTED.finditer(text, start, end) if m.start() <= span.start and span.end <= m.end()
-    ]
-    return min((Span(*m.span()) for m in inside), key=lambda s: s.end - s.start, default=None)
-
-
-def _clause(text: str, span: Span, sentence: Span | None) -> Span | None:
-    """What stands between the commas, dashes, brackets or quotation marks around `span`."""
-    if sentence is None:
-        return None
-    start, end = sentence.start, sentence.end
-    for match in _CLAUSE_BREAK.finditer(text, sentence.start, sentence.end):
-        if match.end() <= span.start:
-            start = match.end()
-        elif match.start() >= span.end:
-            end = match.start()
-            break
-    trimmed = trim(text, start, end)
-    if trimmed is not None and trimmed.end == sentence.end:
-        return trim(text, trimmed.start, trimmed.end - _final_stops(text[trimmed.start : trimmed.end]))
-    return trimmed
-
-
-def _final_stops(text: str) -> int:
-    return len(text) - len(text.rstrip(".!?…"))
 
 
 def _next_grapheme(text: str, offset: int) -> int:

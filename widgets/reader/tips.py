@@ -2,20 +2,30 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
-from app.annotation import Annotation
+from app.annotation import Annotation, EmptyPassage
 from app.scheme import Scheme
 from app.suggestion import Suggestion
 from widgets.reader.chips import relation_text, value_text
 from widgets.reader.marks import Marks
+from widgets.texts import tr
 
 
 def tip(marks: Marks, scheme: Scheme, offset: int) -> str:
     """Rich text about everything marked at the code point, innermost first; "" if nothing is."""
     told = [_annotation(marks.annotations[key], marks, scheme) for key in marks.annotated.at(offset)]
     told += [_suggestion(marks.suggestions[key], scheme) for key in marks.suggested.at(offset)]
+    told += [_passage(marks.passages[key]) for key in marks.emptied.at(offset)]
     return "<br>".join(told)
+
+
+def passages_tip(marks: Marks, paragraph: int) -> str:
+    """Rich text about the empty passages in a paragraph, for what is beside it; "" if there is none."""
+    return "<br>".join(_passage(marks.passages[key]) for _, _, key in marks.emptied.pieces(paragraph))
+
+
+def _passage(passage: EmptyPassage) -> str:
+    said = tr("Read: nothing here")
+    return f"<b>{escape(said)}</b> · {escape(passage.annotator)}"
 
 
 def _annotation(annotation: Annotation, marks: Marks, scheme: Scheme) -> str:
@@ -30,7 +40,7 @@ def _annotation(annotation: Annotation, marks: Marks, scheme: Scheme) -> str:
 
 
 def _suggestion(suggestion: Suggestion, scheme: Scheme) -> str:
-    by = QCoreApplication.translate("Reader", "suggested by %1").replace("%1", suggestion.suggester)
+    by = tr("suggested by {suggester}").format(suggester=suggestion.suggester)
     return _line(scheme, suggestion.label, [by, suggestion.rule, f"{suggestion.score:.0%}"])
 
 

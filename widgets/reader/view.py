@@ -12,11 +12,12 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.anchor import Span
-from app.annotation import Annotation, Relation
+from app.annotation import Annotation, EmptyPassage, Relation
 from app.article import Article
 from app.scheme import Scheme
 from app.suggestion import Suggestion
-from widgets.reader import keys, reach
+from app.tokens import word_at
+from widgets.reader import extents, keys, phrases, reach
 from widgets.reader.picker import ArticlePicker
 from widgets.reader.reach import Edge, NudgeUnit
 
@@ -57,9 +58,11 @@ class ReaderView(ArticlePicker):
         super().__init__(parent)
         self._candidate: _Candidate | None = None
         self.setAccessibleName(self.tr("Article"))
-        self.setAccessibleDescription(
-            self.tr("The text of the article. Arrow keys move the caret, with Shift they select.")
+        self._about_article = self.tr(
+            "The text of the article. Arrow keys move the caret, with Shift they select."
         )
+        self.setAccessibleDescription(self._about_article)
+        self.caret_moved.connect(self._describe_place)
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -97,6 +100,7 @@ class ReaderView(ArticlePicker):
         """Show an annotation no more."""
         self._refresh(self._marks.drop_annotation(annotation_id))
         self._hovered = None if self._hovered == annotation_id else self._hovered
+        self._pointed = None if self._pointed == annotation_id else self._pointed
         if self._selected == annotation_id:
             self._choose_annotation(None)
 
@@ -125,6 +129,34 @@ class ReaderView(ArticlePicker):
         self._refresh(self._marks.set_suggestions(suggestions))
         self._check_suggestion()
 
+    def set_empty_passages(self, passages: Sequence[EmptyPassage]) -> None:
+        """Show these passages as read and empty, besides what is shown."""
+        self._refresh({n for passage in passages for n in self._marks.put_passage(passage)})
+        self._describe_place()
+
+    def put_empty_passage(self, passage: EmptyPassage) -> None:
+        """Show a new or changed passage as read and empty."""
+        self._refresh(self._marks.put_passage(passage))
+        self._describe_place()
+
+    def drop_empty_passage(self, passage_id: int) -> None:
+        """Show a passage as empty no more."""
+        self._refresh(self._marks.drop_passage(passage_id))
+        self._describe_place()
+
+    def is_empty_at(self, offset: int) -> bool:
+        """Tell whether the character at `offset` is in a passage read and empty."""
+        pieces = self._marks.emptied.pieces(self._page.paragraph(offset))
+        return any(start <= offset < end for start, end, _ in pieces)
+
+    def _describe_place(self) -> None:
+        """Tell a screen reader where the caret has come into a passage read and empty."""
+        said = self._about_article
+        if self.is_empty_at(self.caret()):
+            said = self.tr("Read: nothing here.") + " " + said
+        if self.accessibleDescription() != said:
+            self.setAccessibleDescription(said)
+
     # -- candidates and labels -----------------------------------------------------------------------------
 
     def candidate(self) -> Span | None:
@@ -152,7 +184,7 @@ class ReaderView(ArticlePicker):
         if made and made.label == label_id and made.annotation in self._marks.annotations:
             self.resize_requested.emit(made.annotation, (made.grow(),))
             return
-        spans = self._extents()
+        spans = self._extents(label_id)
         if not spans:
             return
         there = self._same(label_id, spans[0])
@@ -178,16 +210,23 @@ class ReaderView(ArticlePicker):
         """The candidate, unless the caret has moved on since."""
         return self._candidate if self._candidate and self._candidate.place == self._place() else None
 
-    def _extents(self) -> list[Span]:
-        """What a label key may mean here, shortest first; empty in an empty article."""
+    def _extents(self, label_id: str = "") -> list[Span]:
+        """What a label's key may mean here, shortest first; empty in an empty article."""
         text = self._page.text
+        suggestion = self._marks.suggestions.get(self._chosen_suggestion or 0)
         if self.textCursor().hasSelection():
             span = self.selected_span()
-            return [] if span is None else reach.extents_of(text, span)
-        suggestion = self._marks.suggestions.get(self._chosen_suggestion or 0)
-        if suggestion is not None:
-            return reach.extents_of(text, suggestion.fragment.span)
-        return reach.extents(text, self.caret())
+        elif suggestion is not None:
+            span = suggestion.fragment.span
+        else:
+            span = reach.word_near(text, self.caret())
+        if span is None:
+            return []
+        label = self._scheme.label(label_id)
+        for_numbers = label is not None and phrases.takes_numbers(label)
+        language = self._article.language if self._article else ""
+        phrase = phrases.number_phrase(text, span, language) if for_numbers else None
+        return extents.extents_of(text, span, phrase)
 
     def _same(self, label_id: str, span: Span) -> int | None:
         """The annotation that is there already with this label on just this span."""
@@ -220,6 +259,27 @@ class ReaderView(ArticlePicker):
         moved = reach.nudge(self._page.text, spans[at], edge, unit, step)
         if moved is not None and not any(moved.overlaps(other) for n, other in enumerate(spans) if n != at):
             self._request_spans(self._selected, [*spans[:at], moved, *spans[at + 1 :]])
+
+    def passage_here(self) -> Span | None:
+        """What is selected, else the paragraph at the caret; None in an empty line."""
+        cursor, page = self.textCursor(), self._page
+        if cursor.hasSelection():
+            to_text = page.offsets.to_text
+            return reach.trim(page.text, to_text(cursor.selectionStart()), to_text(cursor.selectionEnd()))
+        return reach.trim(page.text, *page.bounds(page.paragraph(self.caret())))
+
+    def leave_passage(self, span: Span) -> None:
+        """Put the caret at the beginning of the paragraph after a passage."""
+        self.set_caret(span.end)
+        self.move_caret("paragraph", 1)
+
+    def split_points(self) -> list[int]:
+        """Where a split would cut: at the edges of what is selected, else before the word at the caret."""
+        selected = self.selected_span()
+        if selected is not None:
+            return [selected.start, selected.end]
+        word = word_at(self._page.text, self.caret())
+        return [self.caret() if word is None else word.start]
 
     def _spans_of(self, annotation_id: int | None) -> list[Span]:
         annotation = self._marks.annotations.get(annotation_id or 0)

@@ -19,6 +19,8 @@ class Found:
     attributes: dict[str, Any]
     certain: float
     """What the context takes from the score of the rule, as a factor."""
+    reads: tuple[int, int]
+    """Code points of all that was read, from the approximator to the unit: the span and what is around it."""
 
 
 def dated(line: Line, date: dates.Date) -> Found:
@@ -32,7 +34,8 @@ def dated(line: Line, date: dates.Date) -> Found:
     if date.unit_text:
         attributes["unit_text"] = date.unit_text
     attributes["number_type"] = "date"
-    return Found(line.tokens[date.first].start, line.tokens[date.beyond - 1].end, date.rule, attributes, 1)
+    start, end = line.tokens[date.first].start, line.tokens[date.beyond - 1].end
+    return Found(start, end, date.rule, attributes, 1, (start, end))
 
 
 def quantified(line: Line, joined: ranges.Joined) -> Found:
@@ -53,7 +56,8 @@ def quantified(line: Line, joined: ranges.Joined) -> Found:
         attributes["approximator"] = {"start": start, "end": end, "text": line.text[start:end]}
     rule = "range" if joined.low is not None else whole.numeral.rule
     start, end = _span(line, whole, kind)
-    return Found(start, end, rule, attributes, 0.9 if whole.numeral.weak else 1)
+    reads = (min(start, line.tokens[whole.start].start), max(end, line.tokens[whole.beyond - 1].end))
+    return Found(start, end, rule, attributes, 0.9 if whole.numeral.weak else 1, reads)
 
 
 # A quantity of these types is not said without its unit, so the unit's words belong to it.

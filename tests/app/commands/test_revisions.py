@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.anchor import Span, holds
-from app.annotation import Annotation
+from app.anchor import Span, anchor, holds
+from app.annotation import Annotation, Assessment, EmptyPassage
 from app.article import Role
+from app.changes import Change
 from app.commands import accept, add_articles, annotate, relate
 from app.commands.add_articles import Added
+from app.ids import new_id
 from app.importers.imported import Imported
 from app.project import ArticleQuery
 from app.session import Session
@@ -127,6 +129,48 @@ def test_every_annotators_set_goes_over(session: Session, old: int) -> None:
     mark(other, old, "30 дней", "number", value=30)
     (new,) = add(session, at(CHANGED)).article_ids
     assert [a.text for a in session.project.annotations(new, "Ерлан")] == ["30 дней"]
+
+
+def test_passages_read_and_empty_go_over_where_they_are_certain(session: Session, old: int) -> None:
+    text = session.project.text(old)
+    kept = "Кто-то спорит: й и ё пишутся по-разному."
+    passages = [
+        EmptyPassage(new_id(), old, annotator, anchor(text, Span(start, start + len(words))), session.clock())
+        for annotator, words in (
+            ("Асель", kept),
+            ("Ерлан", kept),
+            ("Асель", "общее число камер – около 30 тыс. Записи"),  # another number stands there now
+        )
+        for start in [text.index(words)]
+    ]
+    session.do("mark_empty", [Change(None, passage) for passage in passages])
+    (new,) = add(session, at(CHANGED)).article_ids
+    carried = session.project.empty_passages(new)
+    assert [(passage.annotator, passage.fragment.quote.exact) for passage in carried] == [
+        ("Асель", kept),
+        ("Ерлан", kept),
+    ]
+    assert all(holds(session.project.text(new), passage.fragment) for passage in carried)
+    assert {passage.created_at for passage in carried} == {passages[0].created_at}
+    assert len(session.project.empty_passages(old)) == 3
+    session.undo()
+    assert session.project.empty_passages(new) == []
+
+
+def test_what_was_said_of_the_article_goes_over_without_the_flag(session: Session, old: int) -> None:
+    approximator = {"start": 0, "end": 7, "text": "Главная"}
+    said = [
+        Assessment(old, "Асель", {"topic": "камеры", "place": approximator}, flagged=True, note="вернуться"),
+        Assessment(old, "Ерлан", note="скучно"),
+        Assessment(old, "Борис", flagged=True),
+    ]
+    session.do("assess", [Change(None, assessment) for assessment in said])
+    (new,) = add(session, at(CHANGED)).article_ids
+    project = session.project
+    assert project.assessment(new, "Асель") == Assessment(new, "Асель", {"topic": "камеры"}, note="вернуться")
+    assert project.assessment(new, "Ерлан") == Assessment(new, "Ерлан", note="скучно")
+    assert project.assessment(new, "Борис") is None
+    assert project.assessment(old, "Асель") == said[0]
 
 
 def test_another_article_under_the_same_address_is_no_revision(session: Session, old: int) -> None:

@@ -45,6 +45,7 @@ def snapshot(project: Project) -> Snapshot:
             for s in project.suggestions(i, only_open=False)
             if s.decision is not Decision.OPEN
         },
+        "passages": {p.id: p for i in articles for p in project.empty_passages(i)},
         "status": {i: project.status(i, ANNOTATOR) for i in articles},
     }
 
@@ -129,6 +130,21 @@ class UndoMachine(RuleBasedStateMachine):
             "remove": lambda: commands.remove(self.project, [one.id]),
             "set_attributes": lambda: commands.set_attributes(self.project, one.id, values),
             "set_note": lambda: commands.set_note(self.project, one.id, note),
+        }
+        self.act(verb, acts[verb])
+
+    @precondition(lambda self: self.annotations())
+    @rule(data=st.data(), verb=st.sampled_from(["split", "join", "duplicate", "mark_empty"]))
+    def shape(self, data: st.DataObject, verb: str) -> None:
+        one, other = (data.draw(st.sampled_from(self.annotations())) for _ in range(2))
+        (span, *_) = data.draw(spans_in(self.project.text(one.article_id)))
+        label = data.draw(st.sampled_from([label.id for label in SCHEME.labels]))
+        stamp = self.session.stamp()
+        acts: dict[str, Callable[[], list[Change]]] = {
+            "split": lambda: commands.split(self.project, one.id, [span.start, span.end], stamp),
+            "join": lambda: commands.join(self.project, one.id, [other.id], stamp),
+            "duplicate": lambda: commands.duplicate(self.project, one.id, label, stamp),
+            "mark_empty": lambda: commands.mark_empty(self.project, one.article_id, span, stamp),
         }
         self.act(verb, acts[verb])
 

@@ -1,11 +1,19 @@
 """A real project on which offsets, flatness and one-line formats break; the exporters' tests read it back."""
 
 import unicodedata
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 from app.anchor import Span, anchor
-from app.annotation import Annotation, ArticleStatus, Relation, Status
+from app.annotation import (
+    Annotation,
+    ArticleStatus,
+    Assessment,
+    EmptyPassage,
+    Relation,
+    Status,
+)
 from app.article import Article, Block, Role, canonical, snapshot_hash, text_hash
 from app.changes import Change, Content
 from app.project import Project
@@ -135,8 +143,17 @@ def make_hard_project(path: Path) -> Project:
     for article_id in (101, 102, 103):
         asel.do("set_status", [Change(None, ArticleStatus(article_id, ASEL, Status.DONE))])
     boris.do("set_status", [Change(None, ArticleStatus(101, BORIS, Status.IN_PROGRESS))])
+    asel.do("assess", [Change(None, thing) for thing in _passages_and_assessments()])
     _suggest(asel)
     return project
+
+
+def _passages_and_assessments() -> Iterator[EmptyPassage | Assessment]:
+    for number, annotator in ((901, ASEL), (902, BORIS)):
+        yield EmptyPassage(number, 101, annotator, anchor(TEXT, place("🇰🇿 у входа")), _AT)
+    yield Assessment(101, ASEL, {"topic": "=цены"}, flagged=True, note="Первая строка\nвторая")
+    yield Assessment(101, BORIS, {"topic": "бюджет"})
+    yield Assessment(102, ASEL, flagged=True)
 
 
 def _article(article_id: int, text: str, language: str, site: str, url: str, at: str) -> Article:

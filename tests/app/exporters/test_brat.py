@@ -219,4 +219,6 @@ def test_what_brat_holds_otherwise_is_counted(everything: Dataset, tmp_path: Pat
         "annotations with a confidence or a suggester": (5, False),
         "annotations of articles with several annotators": (10, False),
         "suggestions already decided": (1, True),
+        "passages read and empty": (2, True),
+        "assessments of articles as a whole": (3, True),
     }

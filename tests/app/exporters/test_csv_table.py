@@ -122,6 +122,8 @@ def test_what_the_table_changes_is_counted(everything: Dataset, tmp_path: Path) 
     assert counted["articles without annotations"] == 1
     assert counted["discontinuous annotations"] == 1
     assert counted["relations"] == 4
+    assert counted["passages read and empty"] == 2
+    assert counted["assessments of articles as a whole"] == 3
     assert report.lossy
     assert place("зардап шекті").start in {int(row["start"]) for row in rows(tmp_path / "out.csv")}
     assert TEXT[0] == "🙂"

@@ -8,7 +8,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from app.anchor import Fragment, Quote
-from app.annotation import Annotation, Relation, Status
+from app.annotation import Annotation, Assessment, EmptyPassage, Relation, Status
 from app.article import Article, Block, Role
 from app.dataset import Dataset, Selection, select
 from app.exporters import export
@@ -64,12 +64,35 @@ def _undecided(record: dict[str, Any]) -> None:
     record["suggestions"][0]["decision"] = "maybe"
 
 
+def _empty_passage_without_its_text(record: dict[str, Any]) -> None:
+    del record["empty_passages"][0]["text"]
+
+
+def _half_flagged(record: dict[str, Any]) -> None:
+    record["assessments"][ASEL]["flagged"] = "yes"
+
+
+def _from_and_to(record: dict[str, Any]) -> None:
+    record["suggestions"][0]["relations"] = [{"type": "said_by", "from": 1, "to": 2}]
+
+
 def _half_an_offset(record: dict[str, Any]) -> None:
     record["suggestions"][0]["start"] = 1.5
 
 
 @pytest.mark.parametrize(
-    "spoil", [_without_quote, _with_more, _unknown_role, _no_fragment, _undecided, _half_an_offset]
+    "spoil",
+    [
+        _without_quote,
+        _with_more,
+        _unknown_role,
+        _no_fragment,
+        _undecided,
+        _half_an_offset,
+        _empty_passage_without_its_text,
+        _half_flagged,
+        _from_and_to,
+    ],
 )
 def test_the_schema_refuses_other_records(
     everything: Dataset, tmp_path: Path, spoil: Callable[[dict[str, Any]], None]
@@ -94,11 +117,19 @@ def test_nothing_of_the_project_is_missing(project: Project, everything: Dataset
         assert _by_id(relations) == _by_id(project.relations(article_id))
         suggestions = [_suggestion(values, article_id) for values in record["suggestions"]]
         assert _by_id(suggestions) == _by_id(project.suggestions(article_id, only_open=False))
+        passages = [_empty_passage(values, article_id) for values in record["empty_passages"]]
+        assert passages == project.empty_passages(article_id)
+        assessments = {
+            name: Assessment(article_id, name, **values) for name, values in record["assessments"].items()
+        }
         for annotator in (ASEL, BORIS):
+            assert assessments.get(annotator) == project.assessment(article_id, annotator)
             kept = project.status(article_id, annotator)
             assert record["statuses"][annotator] == (kept.status if kept else Status.TODO)
     assert sum(len(record["annotations"]) for record in records) == 12
     assert sum(len(record["suggestions"]) for record in records) == 3
+    assert [len(record["empty_passages"]) for record in records] == [2, 0, 0]
+    assert [len(record["assessments"]) for record in records] == [2, 1, 0]
 
 
 def test_offsets_are_code_points_and_utf16_units(everything: Dataset, tmp_path: Path) -> None:
@@ -112,7 +143,7 @@ def test_offsets_are_code_points_and_utf16_units(everything: Dataset, tmp_path: 
         places += [
             block | {"text": text[block["start"] : block["end"]]} for block in record["article"]["blocks"]
         ]
-        for place in [*places, *record["suggestions"]]:
+        for place in [*places, *record["suggestions"], *record["empty_passages"]]:
             assert text[place["start"] : place["end"]] == place["text"]
             narrow = wide[2 * place["utf16_start"] : 2 * place["utf16_end"]].decode("utf-16-le")
             assert narrow == place["text"]
@@ -137,6 +168,11 @@ def _fragment(values: dict[str, Any]) -> Fragment:
 def _annotation(values: dict[str, Any], article_id: int) -> Annotation:
     fragments = tuple(_fragment(fragment) for fragment in values["fragments"])
     return Annotation(article_id=article_id, **values | {"fragments": fragments})
+
+
+def _empty_passage(values: dict[str, Any], article_id: int) -> EmptyPassage:
+    made = (values["annotator"], _fragment(values), values["created_at"])
+    return EmptyPassage(values["id"], article_id, *made)
 
 
 def _suggestion(values: dict[str, Any], article_id: int) -> Suggestion:

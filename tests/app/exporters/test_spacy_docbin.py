@@ -56,6 +56,8 @@ def test_every_annotation_is_exact_or_said_to_be_missing(
     counted = {loss.fate.kind: loss.count for loss in losses(everything, "spacy").losses}
     assert counted["annotations whose bounds meet no token boundary"] == len(MISALIGNED)
     assert counted["discontinuous annotations"] == 1
+    assert counted["passages read and empty"] == 2
+    assert counted["assessments of articles as a whole"] == 3
     assert counted["articles in a language that spaCy has no tokenizer for"] == 1, "Kazakh"
 
 

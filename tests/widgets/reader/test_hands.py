@@ -274,7 +274,7 @@ def test_a_label_before_a_word_means_the_word(desk: Open) -> None:
     at.view.put_annotation(annotation(at.text, 7, "claim", "Мы"))
     at.view.select_annotation(7)
     at.view.apply_label("claim")
-    assert resized == [(7, (at.span("«Мы проверили все опоры»"),))]
+    assert resized == [(7, (at.span("Мы проверили все опоры"),))]
 
 
 def test_a_label_that_is_there_already_is_selected_not_asked_for(desk: Open) -> None:

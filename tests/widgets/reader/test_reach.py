@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.anchor import Span
 from app.tokens import is_grapheme_bound
 from tests.widgets.reader.samples import span_of
-from widgets.reader.reach import Edge, NudgeUnit, cut, extents, extents_of, joined, move, nudge, snap, trim
+from widgets.reader.extents import extents, extents_of
+from widgets.reader.reach import Edge, NudgeUnit, cut, joined, move, nudge, snap, trim
 
 TEXT = (
     "Мост обойдётся в 4,8 млрд тенге, заявил Ерлан Касымов. По его словам, «Көркем Телеком» кто-то ускорил.\n"
@@ -64,24 +65,34 @@ def test_a_snapped_selection_never_begins_or_ends_with_space_nor_cuts_a_grapheme
 @pytest.mark.parametrize(
     ("at", "expected"),
     [
-        ("Ерлан", ["Ерлан", "Ерлан Касымов", "заявил Ерлан Касымов", TEXT[:54]]),
+        ("Ерлан", ["Ерлан", "Ерлан Касымов", "заявил Ерлан Касымов", TEXT[:53], TEXT[:54]]),
         (
             "Телеком",
             [
                 "Телеком",
                 "Көркем Телеком",
                 "«Көркем Телеком»",
+                "По его словам, «Көркем Телеком» кто-то ускорил",
                 "По его словам, «Көркем Телеком» кто-то ускорил.",
             ],
         ),
-        ("2021", ["2021", "Старый мост закрыли в 2021 году", "Старый мост закрыли в 2021 году – и ладно."]),
-        ("4,8", ["4,8 млрд", "Мост обойдётся в 4,8 млрд тенге", TEXT[:54]]),
+        (
+            "2021",
+            [
+                "2021",
+                "Старый мост закрыли в 2021 году",
+                "Старый мост закрыли в 2021 году – и ладно",
+                "Старый мост закрыли в 2021 году – и ладно.",
+            ],
+        ),
+        ("4,8", ["4,8 млрд", "Мост обойдётся в 4,8 млрд тенге", TEXT[:53], TEXT[:54]]),
         (
             "«",
             [
                 "Көркем",
                 "Көркем Телеком",
                 "«Көркем Телеком»",
+                "По его словам, «Көркем Телеком» кто-то ускорил",
                 "По его словам, «Көркем Телеком» кто-то ускорил.",
             ],
         ),
@@ -89,6 +100,94 @@ def test_a_snapped_selection_never_begins_or_ends_with_space_nor_cuts_a_grapheme
 )
 def test_extents_grow_from_word_to_sentence(at: str, expected: list[str]) -> None:
     assert [cut_out(span) for span in extents(TEXT, TEXT.index(at))] == expected
+
+
+QUOTED = "«Мы проверили все 36 опор, и ни одна не дала осадки», – сообщила Анна Ли."
+PLANT = "Бірақ «Самұрық Құрылыс» ЖШС-ның басшысы Бауыржан Серік (1970 жылы туған) бұған қарсы, деді Әлия."
+SAID = PLANT[: PLANT.index(", деді")]
+FIRM = (
+    'Вчера ТОО «Рога и копыта» построило мост (длиной 40 м), сообщил А. Б. Касымов. "Это так", – добавил он.'
+)
+BUILT = FIRM[: FIRM.index(' "Это')]
+NEWS = "“We, the crew, checked it,” said Jane Howe of the Harbour Board."
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        (
+            QUOTED,
+            "проверили",
+            ["проверили", "Мы проверили все 36 опор", QUOTED[1 : QUOTED.index("»")],
+             QUOTED[: QUOTED.index("»") + 1], QUOTED],
+        ),
+        (QUOTED, "Анна", ["Анна", "Анна Ли", "сообщила Анна Ли", QUOTED[:-1], QUOTED]),
+        (
+            PLANT,
+            "Құрылыс",
+            ["Құрылыс", "Самұрық Құрылыс", "«Самұрық Құрылыс»", "«Самұрық Құрылыс» ЖШС-ның",
+             SAID, PLANT[:-1], PLANT],
+        ),
+        (PLANT, "ЖШС", ["ЖШС-ның", "«Самұрық Құрылыс» ЖШС-ның", SAID, PLANT[:-1], PLANT]),
+        (PLANT, "Серік", ["Серік", "Бауыржан Серік", SAID, PLANT[:-1], PLANT]),
+        (PLANT, "1970", ["1970", "1970 жылы туған", SAID, PLANT[:-1], PLANT]),
+        (PLANT, "Әлия", ["Әлия", "деді Әлия", PLANT[:-1], PLANT]),
+        (
+            FIRM,
+            "копыта",
+            ["копыта", "Рога и копыта", "«Рога и копыта»", "ТОО «Рога и копыта»",
+             BUILT[:-1], BUILT],
+        ),
+        (
+            FIRM,
+            "построило",
+            ["построило", "Вчера ТОО «Рога и копыта» построило мост (длиной 40 м)",
+             BUILT[:-1], BUILT],
+        ),
+        (FIRM, "Вчера", ["Вчера", FIRM[: FIRM.index(", сообщил")], BUILT[:-1], BUILT]),
+        (FIRM, "Касымов", ["Касымов", "А. Б. Касымов", "сообщил А. Б. Касымов", BUILT[:-1], BUILT]),
+        (
+            NEWS,
+            "crew",
+            ["crew", "the crew", NEWS[1 : NEWS.index(",”")], NEWS[1 : NEWS.index("”")],
+             NEWS[: NEWS.index("”") + 1], NEWS],
+        ),
+        (NEWS, "Howe", ["Howe", "Jane Howe", "said Jane Howe of the Harbour Board", NEWS[:-1], NEWS]),
+    ],
+)  # fmt: skip
+def test_extents_in_names_and_quotations(text: str, at: str, expected: list[str]) -> None:
+    assert [text[s.start : s.end] for s in extents(text, text.index(at))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "content"),
+    [
+        ("Мэр сказал, что мост, закрытый в мае, откроют – и скоро.", "закрытый",
+         "мост, закрытый в мае, откроют – и скоро"),
+        ("Говорят, будто воды нет.", "воды", "воды нет"),
+        ("Жители говорят о том, что «дороги нет».", "дороги", "дороги нет"),
+        ("The mayor said that the bridge, closed in May, would open.", "bridge",
+         "the bridge, closed in May, would open"),
+        ("That is no that-clause.", "clause", "That is no that-clause"),
+        ("Әкім жол жөнделді деп хабарлады.", "жөнделді", "Әкім жол жөнделді"),
+        ("«Су бар», деді әкім.", "Су", "Су бар"),
+        ('"Вода "Ромашки" чиста. Её проверили", – сообщили в компании.', "чиста", 'Вода "Ромашки" чиста'),
+        ('"Вода чиста. Её проверили", – сообщили в компании.', "проверили", "Её проверили"),
+        ('Строит дорогу "Белый камень", – сказал мэр.', "дорогу", 'Строит дорогу "Белый камень"'),
+        ("— Воды нет, — сказал он.", "нет", "Воды нет"),
+        ("Воды нет!", "нет", "Воды нет"),
+        ("Что сказал мэр?", "мэр", "Что сказал мэр"),
+    ],
+)  # fmt: skip
+def test_what_somebody_says_is_an_extent(text: str, at: str, content: str) -> None:
+    assert content in [text[s.start : s.end] for s in extents(text, text.index(at))]
+
+
+def test_a_phrase_that_only_the_caller_knows_comes_in_its_place() -> None:
+    phrase, word = span_of(TEXT, "4,8 млрд тенге"), span_of(TEXT, "4,8 млрд")
+    found = [cut_out(span) for span in extents_of(TEXT, word, phrase)]
+    assert found[:3] == ["4,8 млрд", "4,8 млрд тенге", "Мост обойдётся в 4,8 млрд тенге"]
+    assert extents_of(TEXT, word, span_of(TEXT, "заявил")) == extents_of(TEXT, word)
 
 
 def test_extents_of_a_selection_begin_with_it() -> None:

@@ -15,7 +15,7 @@ from app.project import ArticleQuery, Project
 from app.scheme import Scheme, parse_scheme
 from app.session import Session
 from app.settings import Settings
-from storage import create_project, open_project
+from storage import create_project, keep_backup_aside, open_project, restore_project
 from widgets.application import make_window
 from widgets.project_files import ProjectFiles
 from widgets.shell import Shell
@@ -106,6 +106,8 @@ def files() -> ProjectFiles:
         create=create_project,
         open=open_project,
         open_for_reading=lambda path: open_project(path, read_only=True),
+        keep_backup=keep_backup_aside,
+        restore=restore_project,
         make_sample=make,
     )
 

@@ -96,7 +96,7 @@ def test_the_list_of_keys_names_every_key_of_every_action(shell: Shell) -> None:
     dialog = KeysDialog(shell.actions, shell.window)
     texts = {label.text() for label in dialog.findChildren(QLabel)}
     for action in shell.actions.all():
-        if action.keys:
+        if action.keys and shell.actions.qt(action.id).isVisible():
             assert shell.actions.qt(action.id).text().partition("\t")[0] in texts, action.id
     dialog.deleteLater()
 

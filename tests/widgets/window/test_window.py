@@ -101,7 +101,7 @@ def test_the_status_bar_says_when_the_last_act_was_saved_as_soon_as_it_opens(
     shell: Shell, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert shell.desk is not None
-    step = shell.desk.project.last_step(ANNOTATOR)
+    step = shell.desk.project.last_head(ANNOTATOR)
     assert step is not None
     clock = datetime.fromisoformat(step.at).astimezone().strftime("%H:%M:%S")
     assert shell.window.status_bar.text().startswith(f"● Saved {clock} · article 1 of 3")
@@ -285,9 +285,9 @@ def test_an_act_the_scheme_refuses_is_told_and_nothing_is_written(shell: Shell, 
     assert desk.annotations() == []
     desk.annotate([span], "claim")
     made = desk.annotations()[0]
-    desk.set_attributes(made.id, {"claim_type": "no such type"})
+    desk.acts.set_attributes(made.id, {"claim_type": "no such type"})
     assert "no such type" in shell.window.message_bar.text()
-    desk.relate_to(made.id, made.id)
+    desk.acts.relate_to(made.id, made.id)
     assert dict(desk.annotations()[0].attributes) == {}
 
 

@@ -1,0 +1,224 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>, {count} could not be read</source>
+        <translation>
+            <numerusform>, {count} could not be read</numerusform>
+            <numerusform>, {count} could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, {count} new revisions</source>
+        <translation>
+            <numerusform>, {count} new revision</numerusform>
+            <numerusform>, {count} new revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, {count} were there already</source>
+        <translation>
+            <numerusform>, {count} was there already</numerusform>
+            <numerusform>, {count} were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import: {count} added</source>
+        <translation>
+            <numerusform>Import: {count} added</numerusform>
+            <numerusform>Import: {count} added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last {count} days</source>
+        <translation>
+            <numerusform>Last {count} day</numerusform>
+            <numerusform>Last {count} days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was removed in the last {count} days. What is removed can be put back from here.</source>
+        <translation>
+            <numerusform>Nothing was removed in the last {count} day. What is removed can be put back from here.</numerusform>
+            <numerusform>Nothing was removed in the last {count} days. What is removed can be put back from here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back {count} articles</source>
+        <translation>
+            <numerusform>Put back {count} article</numerusform>
+            <numerusform>Put back {count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back {count} articles.</source>
+        <translation>
+            <numerusform>Put back {count} article.</numerusform>
+            <numerusform>Put back {count} articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Putting back {count} articles</source>
+        <translation>
+            <numerusform>Putting back {count} article</numerusform>
+            <numerusform>Putting back {count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed {count} articles.</source>
+        <translation>
+            <numerusform>Removed {count} article.</numerusform>
+            <numerusform>Removed {count} articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing {count} articles</source>
+        <translation>
+            <numerusform>Removing {count} article</numerusform>
+            <numerusform>Removing {count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Search {count} articles</source>
+        <translation>
+            <numerusform>Search {count} article</numerusform>
+            <numerusform>Search {count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is said of {count} articles is touched.</source>
+        <translation>
+            <numerusform>What is said of {count} article is touched.</numerusform>
+            <numerusform>What is said of {count} articles is touched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove {count} annotations</source>
+        <translation>
+            <numerusform>remove {count} annotation</numerusform>
+            <numerusform>remove {count} annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} annotations</source>
+        <translation>
+            <numerusform>{count} annotation</numerusform>
+            <numerusform>{count} annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} annotations are removed.</source>
+        <translation>
+            <numerusform>{count} annotation is removed.</numerusform>
+            <numerusform>{count} annotations are removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} annotations carried over, {doubtful} to decide on, {missing} left behind</source>
+        <translation>
+            <numerusform>{count} annotation carried over, {doubtful} to decide on, {missing} left behind</numerusform>
+            <numerusform>{count} annotations carried over, {doubtful} to decide on, {missing} left behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} annotators</source>
+        <translation>
+            <numerusform>{count} annotator</numerusform>
+            <numerusform>{count} annotators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} articles</source>
+        <translation>
+            <numerusform>{count} article</numerusform>
+            <numerusform>{count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} articles.</source>
+        <translation>
+            <numerusform>{count} article.</numerusform>
+            <numerusform>{count} articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} become one with others: the same words have the label already.</source>
+        <translation>
+            <numerusform>{count} becomes one with another: the same words have the label already.</numerusform>
+            <numerusform>{count} become one with others: the same words have the label already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} claims</source>
+        <translation>
+            <numerusform>{count} claim</numerusform>
+            <numerusform>{count} claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} days left</source>
+        <translation>
+            <numerusform>{count} day left</numerusform>
+            <numerusform>{count} days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of page furniture</source>
+        <translation>
+            <numerusform>{count} line of page furniture</numerusform>
+            <numerusform>{count} lines of page furniture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} mentions</source>
+        <translation>
+            <numerusform>{count} mention</numerusform>
+            <numerusform>{count} mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} numbers</source>
+        <translation>
+            <numerusform>{count} number</numerusform>
+            <numerusform>{count} numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} relations are removed.</source>
+        <translation>
+            <numerusform>{count} relation is removed.</numerusform>
+            <numerusform>{count} relations are removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected</source>
+        <translation>
+            <numerusform>{count} selected</numerusform>
+            <numerusform>{count} selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suggestions are touched.</source>
+        <translation>
+            <numerusform>{count} suggestion is touched.</numerusform>
+            <numerusform>{count} suggestions are touched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suggestions left</source>
+        <translation>
+            <numerusform>{count} suggestion left</numerusform>
+            <numerusform>{count} suggestions left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} values are lost: {kinds}.</source>
+        <translation>
+            <numerusform>{count} value is lost: {kinds}.</numerusform>
+            <numerusform>{count} values are lost: {kinds}.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""Progress: what was done in a project, drawn. The only home of pyqtgraph, imported at the first chart."""

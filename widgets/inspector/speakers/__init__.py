@@ -1,0 +1,1 @@
+"""The registry of speakers in the inspector: its list, the card of an entry, merging two."""
