@@ -10,12 +10,33 @@ from pathlib import Path
 import pytest
 
 from app.cli.parser import build_parser
+from app.value_input import read_value
+from tests.screenshots.pages import GUIDE, PICTURES, key, list_of_pictures, with_keys
+from tests.screenshots.scenes import SCENES
+from widgets.actions import ACTIONS, MENUS
+from widgets.keymap import CARET_CHORDS
+from widgets.library.selection_bar import KEYS as KEYS_OF_THE_LIST
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 CODE_BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND_HEADING = re.compile(r"^### `pressmark ?([a-z-]*)[^`\n]*`\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+IN_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+# Keys that a list, a dialog or a panel takes by itself, and those held with others.
+KEYS_OF_PARTS = {
+    *"123456789YN",
+    "Shift+Y",
+    "Shift+N",
+    "Space",
+    "Esc",
+    "Enter",
+    "Down",
+    "Ctrl",
+    "Alt",
+    "Shift",
+}
+NAMES_OF_FILES = {"NAME.pressmark", "NAME.backups", "-wal", "-shm"}
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -107,6 +128,49 @@ def test_every_decision_is_listed_and_complete() -> None:
 def test_readme_begins_with_the_two_commands() -> None:
     lines = list(shell_lines(ROOT / "README.md"))
     assert lines[:2] == ["script/run", "script/test"]
+
+
+def test_the_pictures_are_those_of_the_scenes() -> None:
+    taken = {f"{name}-{mode}.png" for name in SCENES for mode in ("light", "dark")}
+    assert {path.name for path in PICTURES.glob("*.png")} == taken
+
+
+def test_the_pictures_are_listed_and_small() -> None:
+    assert (PICTURES / "README.md").read_text(encoding="utf-8") == list_of_pictures()
+    assert sum(path.stat().st_size for path in PICTURES.glob("*.png")) < 12_000_000
+
+
+def test_every_scene_says_what_it_shows() -> None:
+    assert all((scene.__doc__ or "").strip() for scene in SCENES.values())
+
+
+def test_the_guide_has_the_keys_of_now() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    assert text == with_keys(text), "script/screenshots writes them"
+    assert "| Ctrl+Shift+Z, Ctrl+Y | Redo |" in text
+
+
+def test_the_actions_and_keys_named_in_the_guide_exist() -> None:
+    """What stands in backticks is a menu with its action, a key, a file, a command, or a value as typed."""
+    actions = {f"{action.menu} > {action.text}" for action in ACTIONS}
+    chords = {key(chord) for action in ACTIONS for chord in action.keys} | {key(c) for c in CARET_CHORDS}
+    chords |= KEYS_OF_PARTS | set(KEYS_OF_THE_LIST)
+    for said in IN_CODE.findall(GUIDE.read_text(encoding="utf-8")):
+        if said.split(" > ")[0] in MENUS:
+            assert said in actions
+        elif said.startswith("pressmark "):
+            build_parser().parse_args(shlex.split(said)[1:])
+        elif said not in chords and not _is_file(said):
+            assert read_value(said, "ru"), said  # raises UserError where it is no value
+
+
+def test_an_action_that_is_gone_would_be_noticed() -> None:
+    assert "File > Import files…" in {f"{action.menu} > {action.text}" for action in ACTIONS}
+    assert "File > Save" not in {f"{action.menu} > {action.text}" for action in ACTIONS}
+
+
+def _is_file(said: str) -> bool:
+    return said in NAMES_OF_FILES or (ROOT / said).exists()
 
 
 def headings(page: Path) -> set[str]:
