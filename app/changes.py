@@ -4,8 +4,9 @@ Undo keeps values, not code per action: the inverse of a change swaps its two si
 The same step is written to the history and broadcast to the views, which refresh only what it names.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation
@@ -91,6 +92,23 @@ class Content:
     data: bytes
 
 
+class _Sorted:
+    """The changes of a step by what they are about, so that each view need not go through all of them."""
+
+    __slots__ = ("by_article", "by_kind")
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self.by_article: defaultdict[int, list[Change]] = defaultdict(list)
+        self.by_kind: defaultdict[type[Entity], list[Change]] = defaultdict(list)
+        for change in changes:
+            entity = change.entity
+            self.by_kind[type(entity)].append(change)
+            if isinstance(entity, Article):
+                self.by_article[entity.id].append(change)
+            elif not isinstance(entity, Scheme | Speaker):
+                self.by_article[entity.article_id].append(change)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One undoable act: who, when, what. The history is the list of them.
@@ -112,6 +130,8 @@ class Step:
     other_top: int = 0
     number: int = 0
     """1, 2, 3 ... in the project's history; 0 until it is applied."""
+    _sorted: list[_Sorted] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Empty until somebody asks for a part of the changes, of which there may be hundreds of thousands."""
 
     def inverse_changes(self) -> tuple[Change, ...]:
         """The changes that take this step back, last first."""
@@ -123,7 +143,20 @@ class Step:
 
     def articles(self) -> frozenset[int]:
         """Ids of the articles this step touches; empty for an edit of the scheme or the registry."""
-        return frozenset(_articles(self.changes))
+        return frozenset(self._parts().by_article)
+
+    def about(self, article_id: int) -> Sequence[Change]:
+        """The changes of this article and of what is in it."""
+        return self._parts().by_article.get(article_id, ())
+
+    def of(self, kind: type[Entity]) -> Sequence[Change]:
+        """The changes of things of this kind."""
+        return self._parts().by_kind.get(kind, ())
+
+    def _parts(self) -> _Sorted:
+        if not self._sorted:
+            self._sorted.append(_Sorted(self.changes))
+        return self._sorted[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +171,3 @@ class StepHead:
     below: int
     other_top: int
     number: int
-
-
-def _articles(changes: Iterable[Change]) -> Iterable[int]:
-    for change in changes:
-        entity = change.entity
-        if isinstance(entity, Article):
-            yield entity.id
-        elif not isinstance(entity, Scheme | Speaker):
-            yield entity.article_id

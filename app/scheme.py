@@ -5,6 +5,7 @@ project, and every part can be edited. Labels, attributes and relations have ids
 colours may change without touching an annotation.
 """
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -132,7 +133,10 @@ def attribute_problems(known: Iterable[Attribute], given: Attributes, owner: str
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """Tell whether it is a number that can be kept: JSON has no infinity."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _trouble(attribute: Attribute, value: object) -> str | None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from app.changes import Change, Content, Stamp, Step, StepHead, StepKind
 from app.project import Project
+from app.rebasing import rebased
 from app.suggestion import Suggestion
 
 Listener = Callable[[Step], None]
@@ -56,7 +57,8 @@ class Session:
     def undo(self) -> Step | None:
         """Take back the annotator's newest act; None if there is none left.
 
-        Conflict: something it left has been changed since (by another annotator); nothing is written.
+        What others have made since of the same entries of the registry stays (see `rebasing`). Conflict:
+        anything else it left has been changed since (by another annotator); nothing is written.
         """
         return self._take_back(self._undo_top, "undo", pushed_on=self._redo_top)
 
@@ -96,7 +98,9 @@ class Session:
         if not number:
             return None
         taken = self.project.step(number)
-        changes, stamp = taken.inverse_changes(), self.stamp()
+        # Where nothing is left to take back, it is refused as it is: an empty act would look like a success.
+        changes = rebased(self.project, taken.inverse_changes()) or taken.inverse_changes()
+        stamp = self.stamp()
         return self._apply(
             Step(taken.verb, stamp.annotator, stamp.at, changes, kind, pushed_on, other_top=taken.below)
         )

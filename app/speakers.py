@@ -75,8 +75,10 @@ class Registry:
         if told and self._entries is not None:
             self._read()
             for change in told:
-                if isinstance(change.before, Speaker):
-                    self._drop(change.before)
+                # As it is here: another window may have changed it, or made it, unknown to this one.
+                known = self._entries.get(change.entity.id) if isinstance(change.entity, Speaker) else None
+                if known is not None:
+                    self._drop(known)
             for change in told:
                 if isinstance(change.after, Speaker):
                     self._put(change.after)

@@ -6,7 +6,7 @@ Everything is given and returned in code points of the text. Words are what an a
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.anchor import Span
 
@@ -81,8 +81,7 @@ _ABBREVIATION = "|".join(
     if not word.isascii()
     or word in {"mr", "mrs", "ms", "dr", "prof", "etc", "inc", "ltd", "corp", "jr", "sr"}
 )
-_WORD = re.compile(
-    rf"""
+_WORD = rf"""
       (?:https?://|www\.)[^\s<>«»“”"]*[^\s<>«»“”".,;:!?…)\]}}']         # an address, without what follows it
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                    # mail
     | [@\#]\w+                                                         # a handle, a hashtag
@@ -98,9 +97,7 @@ _WORD = re.compile(
     | (?:[a-zA-Z0-9-]+\.)+(?:[a-z]{{2,6}}|[A-Z]{{2,6}})(?!\w)          # NUR.KZ
     | (?:{_ABBREVIATION})\.(?={_SPACE}*[\w«"“(]|{_SPACE}*[,;)])             # г., им., Mr.
     | \w{_LETTERS}*(?:(?:[-‐‑'’ʼ`·&])(?={_LETTERS}){_LETTERS}+)*         # кто-то, Қазақстан’да, AT&T
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -145,7 +142,7 @@ def line_at(text: str, offset: int) -> tuple[int, int]:
 def _words_of_line(line: str) -> tuple[tuple[int, int], ...]:
     """Words of one line, widened to whole graphemes: a mark unknown to the pattern stays with its letter."""
     found: list[tuple[int, int]] = []
-    for match in _WORD.finditer(line):
+    for match in _word().finditer(line):
         first = match.start() if not found else max(match.start(), found[-1][1])
         last = match.end()
         while last < len(line) and not is_grapheme_bound(line, last):
@@ -153,6 +150,12 @@ def _words_of_line(line: str) -> tuple[tuple[int, int], ...]:
         if first < last:
             found.append((first, last))
     return tuple(found)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Compiled at first use: it takes longer than to import most modules."""
+    return re.compile(_WORD, re.VERBOSE | re.IGNORECASE)
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:

@@ -13,6 +13,10 @@ KEPT_FOR = timedelta(days=30)
 """How long automatic backups are kept; after `ALL_KEPT_FOR` only the newest of each day."""
 ALL_KEPT_FOR = timedelta(days=1)
 
+REST_PER_BYTE = timedelta(hours=1) / 100_000_000
+"""How long automatic backups rest for each byte of the project: hourly ones of a large project would fill the
+disk (700 MB is 6 GB a working day). At 100 MB there is one an hour, at 700 MB one in seven."""
+
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -32,13 +36,18 @@ def backup_project(path: Path, out: Path | None = None) -> Path:
 def keep_backup(path: Path, now: datetime) -> Path | None:
     """Add an automatic backup as of `now` (UTC), and return where it is.
 
-    None: nothing was done in the project since the newest one, or ever, or it may not be written, so that
-    nothing can be done. UserError: as `backup_project`.
+    None: nothing was done in the project since the newest one, or ever; or the newest is too young for a
+    project of this size; or it may not be written, so that nothing can be done.
+    UserError: as `backup_project`.
     """
     last = _last_entry(path)
     if last is None or unwritable(path):
         return None
+    rest = path.stat().st_size * REST_PER_BYTE
     for newest in backups(path)[:1]:
+        made = _time(newest)
+        if made is not None and timedelta() <= now - made < rest:
+            return None
         with suppress(UserError):  # one that cannot be read keeps nothing
             if _last_entry(newest) == last:
                 return None

@@ -57,11 +57,12 @@ class Damaged(UserError):
 class Connection:
     """A project file, opened by one thread. Errors of SQLite leave it as `UserError` sentences."""
 
-    __slots__ = ("_db", "path", "read_only")
+    __slots__ = ("_db", "_file", "path", "read_only")
 
     def __init__(self, db: sqlite.Connection, path: Path, read_only: str = "") -> None:
         """Take a connection in autocommit mode; `read_only` is the reason why it is not written."""
         self._db = db
+        self._file = _identity(path)
         self.path = path
         self.read_only = read_only
 
@@ -100,6 +101,7 @@ class Connection:
         """Make everything inside one durable transaction; nothing of it stays after an exception."""
         if self.read_only:
             raise UserError(self.read_only)
+        self._require_file()
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -118,6 +120,14 @@ class Connection:
         finally:
             if self._db.in_transaction:
                 self._db.rollback()
+
+    def _require_file(self) -> None:
+        """See that the file is where it was: one that was deleted still takes all writing, and is lost."""
+        if _identity(self.path) != self._file:
+            raise UserError(
+                f"{self.path} was moved, replaced or deleted while it was open: nothing can be kept in it."
+                " Put it back, or close the project and open it where it is now."
+            )
 
     def close(self) -> None:
         """Close the file."""
@@ -298,6 +308,15 @@ def _mode(path: Path, read_only: str) -> str:
     if not os.access(path.parent, os.W_OK) and not _has_content(_beside(path, "-wal")):
         return "mode=ro&immutable=1"
     return "mode=ro"
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file from any other that may stand in its place; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def unwritable(path: Path) -> str:

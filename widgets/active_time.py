@@ -46,14 +46,19 @@ class ActiveTime(QObject):
         *,
         enabled: Callable[[], bool] = lambda: True,
         active: Callable[[], bool] = lambda: True,
+        free: Callable[[], bool] = lambda: True,
         clock: Callable[[], float] = time.monotonic,
         day: Callable[[], str] = today,
         parent: QObject | None = None,
     ) -> None:
-        """`active` tells whether the window is the active one; `clock` gives seconds, `day` an ISO date."""
+        """`active` tells whether the window is the active one, `free` whether the project can be written.
+
+        `clock` gives seconds, `day` an ISO date.
+        """
         super().__init__(parent)
         self._project, self._annotator = project, annotator
-        self._enabled, self._active, self._clock, self._day = enabled, active, clock, day
+        self._enabled, self._active, self._free = enabled, active, free
+        self._clock, self._day = clock, day
         self._article: int | None = None
         self._before = 0.0
         self._last_input: float | None = None
@@ -95,7 +100,7 @@ class ActiveTime(QObject):
     def write(self) -> None:
         """Write what was counted. A project that cannot be written now is tried again later."""
         self._settle()
-        for (article_id, day), seconds in list(self._pending.items()):
+        for (article_id, day), seconds in list(self._pending.items()) if self._free() else ():
             try:
                 self._project.add_active_time(article_id, self._annotator, day, seconds)
             except UserError:

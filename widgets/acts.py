@@ -17,6 +17,7 @@ from app.first_values import filled
 from app.registering import registered
 from app.relating import relation_between
 from app.session import Session
+from app.speaker import Speaker
 from app.speakers import Registry, attributes_for_speaker
 from app.suggestion import Suggestion
 from widgets.telling import told
@@ -38,7 +39,7 @@ class Acts(QObject):
         self.project = session.project
         self.annotator = session.annotator
         self.registry = Registry(self.project.speakers)
-        session.listen(lambda step: self.registry.follow(step.changes))
+        session.listen(lambda step: self.registry.follow(step.of(Speaker)))
 
     def write(self, verb: str, changes: Sequence[Change]) -> None:
         """Write an act; the first of work on an article that is to do sets it in progress.
@@ -65,7 +66,7 @@ class Acts(QObject):
         )
         changes = commands.annotate(self.project, article_id, wanted, label_id, stamp, given)
         self.write("annotate", filled(self.project, changes))
-        self._tell_made(article_id, wanted, label_id)
+        self._tell_made(changes, article_id, wanted, label_id)
 
     @told
     def resize(self, annotation_id: int, spans: Sequence[Span]) -> None:
@@ -91,7 +92,7 @@ class Acts(QObject):
         original = self.project.annotation(annotation_id)
         changes = commands.duplicate(self.project, annotation_id, label_id, self.session.stamp())
         self.write("duplicate", changes)
-        self._tell_made(original.article_id, original.spans, label_id)
+        self._tell_made(changes, original.article_id, original.spans, label_id)
 
     @told
     def split(self, annotation_id: int, offsets: Sequence[int]) -> None:
@@ -167,9 +168,12 @@ class Acts(QObject):
         self.write("accept" if accepted else "reject", changes)
         self.decided.emit(suggestion_id)
 
-    def _tell_made(self, article_id: int, spans: tuple[Span, ...], label_id: str) -> None:
-        """Tell of the annotation that is there now, whether it was made or was there before."""
-        for annotation in self.project.annotations(article_id, self.annotator):
+    def _tell_made(
+        self, changes: Sequence[Change], article_id: int, spans: tuple[Span, ...], label_id: str
+    ) -> None:
+        """Tell of the annotation that is there now, whether the changes made it or it was there before."""
+        made = [change.after for change in changes if isinstance(change.after, Annotation)]
+        for annotation in made or self.project.annotations(article_id, self.annotator):
             if annotation.label == label_id and annotation.spans == spans:
                 self.made.emit(annotation.id)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.changes import Change, Step
@@ -22,6 +22,10 @@ from widgets.tasks import Job, Task, Tasks
 # Bytes of a step in the history from which on the window would be felt to stop while it is taken back: 100
 # imported articles take about a third of it.
 _HEAVY = 500_000
+
+# Milliseconds after which every view has followed the step, and its changes are gone: what is left is soon
+# looked through for garbage.
+_GONE_AFTER = 500
 
 Report = Callable[[int, int], None]
 """Takes how many articles of how many are done; raises when the act is not wanted any more."""
@@ -77,22 +81,24 @@ class Bulk(QObject):
             try:
                 step = writing(Session(project, annotator, self._session.clock), job.report)
                 if step is not None:
+                    step.articles()  # sorts the changes while nobody waits for it
                     outcome.steps.append(step)
             finally:
                 project.close()
 
         def end() -> None:
-            gc.enable()
-            self._tasks.held = False
-            for step in outcome.steps:
+            QTimer.singleShot(_GONE_AFTER, self._tasks, gc.enable)
+            self._tasks.holder = None
+            while outcome.steps:
+                step = outcome.steps.pop()
                 self._session.take_over(step)
                 then(step)
 
         def listen(task: Task) -> None:
+            self._tasks.holder = task
             task.failed.connect(self.problem)
             task.ended.connect(end)
 
-        self._tasks.held = True
         # A hundred thousand changes are no garbage; to look through them again and again would hold up both
         # threads for a second at a time.
         gc.disable()

@@ -52,12 +52,13 @@ class Carding(QObject):
             desk.annotator,
             enabled=partial(shell.settings.get, setting.ACTIVE_TIME),
             active=window.isActiveWindow,
+            free=lambda: shell.tasks.holder is None,  # or the window would wait for the file
             parent=self,
         )
         self.time.watch(window)
         window.shown_first.connect(partial(self.time.watch, window))
         window.status_bar.time.show_of(self.time)
-        self.time.changed.connect(lambda: desk.inspector.show_time(self.time.seconds()))
+        self.time.changed.connect(self._show_time)
         desk.closing.connect(self._on_closing)
         desk.opened.connect(self._on_opened)
         desk.waiting.append(self.press)
@@ -81,19 +82,19 @@ class Carding(QObject):
 
     def handlers(self) -> dict[str, Handler]:
         """The actions this does, by id."""
-        inspector = self._desk.inspector
+        desk = self._desk
         handlers: dict[str, Handler] = {
             "values": self.open_value,
             "confidence": self.step_confidence,
-            "note": inspector.focus_note,
-            "article.card": inspector.show_about,
+            "note": lambda: desk.inspector.focus_note(),
+            "article.card": lambda: desk.inspector.show_about(),
             "card": self.open_card,
             "done": self.done,
         }
         for number, _ in CHOICES:
             handlers[f"choice.{number}"] = partial(self.open_choice, number)
         for number, _ in TABS:
-            handlers[f"tab.{number}"] = partial(inspector.open_tab, number)
+            handlers[f"tab.{number}"] = partial(self._open_tab, number)
         return handlers
 
     # -- keys -------------------------------------------------------------------------------------
@@ -105,6 +106,9 @@ class Carding(QObject):
             inspector.focus_card()
         else:
             inspector.show_about()
+
+    def _open_tab(self, number: int) -> None:
+        self._desk.inspector.open_tab(number)
 
     def open_value(self) -> None:
         """Open the value of the selected number."""
@@ -213,7 +217,11 @@ class Carding(QObject):
         article = self._desk.article
         if article is not None:
             said = self._desk.project.assessment(article.id, self._desk.annotator)
-            self._desk.inspector.show_assessment(said, self._earlier(article))
+            earlier = self._earlier(article)
+            self._desk.inspector.show_assessment(said, earlier)
+
+    def _show_time(self) -> None:
+        self._desk.inspector.show_time(self.time.seconds())
 
     def _earlier(self, article: Article) -> str:
         """The title of the article this one is a later text of."""

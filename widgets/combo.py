@@ -1,6 +1,6 @@
 """A combo box for cards and dialogs: the wheel passes by, and its arrow is drawn in the theme's colours."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -18,6 +18,7 @@ class CardCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(least_characters)
         self.setMaxVisibleItems(12)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nor does the wheel bring the focus along
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The arrow and a few letters: where it is narrow, the text is elided."""

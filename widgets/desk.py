@@ -369,19 +369,22 @@ class Desk(QObject):
 
     def open_suggestions(self) -> int:
         """How many suggestions of the open article wait."""
-        return 0 if self.article is None else len(self.project.suggestions(self.article.id))
+        return self.reader.suggestion_count()
 
     # -- selection --------------------------------------------------------------------------------
 
     def show_selection(self) -> None:
         """Show the card of what is selected; a suggestion comes before the annotation it lies in."""
+        self._show_selected()
+        self._resting.start()
+        self.moved.emit()
+
+    def _show_selected(self) -> None:
         suggestion = self.reader.selected_suggestion()
         if suggestion is not None:
             self.inspector.select_suggestion(suggestion)
         else:
             self.inspector.select_annotation(self.reader.selected_annotation())
-        self._resting.start()
-        self.moved.emit()
 
     def _on_activated(self, annotation_id: int) -> None:
         self.select(annotation_id)

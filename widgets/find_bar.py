@@ -1,12 +1,14 @@
 """A small bar over the article: finds words in it, case and ё/е folded, and steps through the places."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.anchor import Span
+from widgets.clearing import add_clear_button
 
 
 class FindBar(QWidget):
@@ -21,12 +23,13 @@ class FindBar(QWidget):
         self.setObjectName("find")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = ""
+        self._furniture: Sequence[Span] = ()
         self._places: list[Span] = []
         self._at = -1
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setAccessibleName(self.tr("Find in this article"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.textEdited.connect(self._search)
         self.field.installEventFilter(self)
         self._count = QLabel()
@@ -49,9 +52,9 @@ class FindBar(QWidget):
             row.addWidget(button)
         self.hide()
 
-    def set_text(self, text: str) -> None:
-        """Search in this canonical text from now on."""
-        self._text = text
+    def set_text(self, text: str, furniture: Sequence[Span] = ()) -> None:
+        """Search in this canonical text from now on; places in page furniture come after all others."""
+        self._text, self._furniture = text, furniture
         if not self.isHidden():
             self._collect()
 
@@ -91,7 +94,8 @@ class FindBar(QWidget):
         self.step(1)
 
     def _collect(self) -> None:
-        self._places = occurrences(self._text, self.field.text())
+        places = occurrences(self._text, self.field.text())
+        self._places = sorted(places, key=lambda place: any(place.overlaps(f) for f in self._furniture))
         self._at = -1
         self._tell()
 

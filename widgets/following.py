@@ -10,6 +10,12 @@ from app.suggestion import Decision, Suggestion
 from widgets.desk import Desk
 
 
+def _is_wide(step: Step) -> bool:
+    """Whether whole articles came or went, or the scheme changed: that is about no one mark among them."""
+    came_or_went = any(change.before is None or change.after is None for change in step.of(Article))
+    return came_or_went or bool(step.of(Scheme))
+
+
 class Following(QObject):
     """The way back: from the session's broadcast to the views of a desk."""
 
@@ -24,15 +30,16 @@ class Following(QObject):
         """Show what the step changed, and nothing else anew."""
         desk = self._desk
         desk.library.on_step(step)
-        if any(isinstance(change.entity, Scheme) for change in step.changes):
+        if step.of(Scheme):
             desk.scheme = desk.project.scheme()
             desk.reader.set_scheme(desk.scheme)
         desk.inspector.on_step(step)
-        if desk.article is not None and desk.article.id in step.articles():
-            with desk.reader.together():
-                for change in step.changes:
-                    self._show(change)
-        elif desk.article is None and any(isinstance(change.after, Article) for change in step.changes):
+        if desk.article is not None:
+            if here := step.about(desk.article.id):
+                with desk.reader.together():
+                    for change in here:
+                        self._show(change)
+        elif any(change.after is not None for change in step.of(Article)):
             desk.open_place()
         desk.saved.emit(step)
         desk.moved.emit()
@@ -43,7 +50,8 @@ class Following(QObject):
         desk.library.on_suggestions(article_id)
         if desk.article is not None and desk.article.id == article_id:
             desk.reader.set_suggestions(desk.project.suggestions(article_id))
-            desk.inspector.show_article(*desk.contents())
+            contents = desk.contents()
+            desk.inspector.show_article(*contents)
             desk.show_selection()
 
     def go_to(self, step: Step) -> None:
@@ -56,11 +64,10 @@ class Following(QObject):
             if there is None:
                 return
             desk.open_article(there)
-        for change in step.changes:
-            entity = change.entity
-            if desk.article is None or getattr(entity, "article_id", None) != desk.article.id:
-                continue
-            match entity:
+        if _is_wide(step):
+            return
+        for change in step.about(desk.article.id) if desk.article is not None else ():
+            match change.entity:
                 case Annotation() as annotation if annotation.annotator == desk.annotator:
                     if not annotation.start <= desk.reader.caret() <= annotation.end:
                         desk.reader.set_caret(annotation.start)

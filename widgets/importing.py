@@ -26,6 +26,8 @@ _TURN = 0.015
 _LARGEST_BATCH = 4
 # Seconds a batch waits for more pages before it is added as it is.
 _PATIENCE = 0.3
+# Known files told at a time: their titles are read on the UI thread.
+_KNOWN_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,8 @@ class Importing(QObject):
                 there.append(Known(path, article_id))
             if job.cancelled():
                 return
-        if there:
-            job.deliver(there)
+        for first in range(0, len(there), _KNOWN_AT_ONCE):
+            job.deliver(there[first : first + _KNOWN_AT_ONCE])
         outcomes = import_paths(files, jobs=max(1, (os.cpu_count() or 2) - 1), cancelled=job.cancelled)
         done = 0
         job.report(0, len(files))
@@ -145,7 +147,13 @@ class Importing(QObject):
         """On the UI thread: what the working thread hands over."""
         known = [item for item in delivered if isinstance(item, Known)]
         if known:
-            self.results += [Result(item.path, "duplicate", item.path.name) for item in known]
+            ids = [item.article_id for item in known]
+            rows = self._session.project.summaries(ids, self._session.annotator)
+            titles = {row.id: row.title for row in rows}
+            self.results += [
+                Result(item.path, "duplicate", titles.get(item.article_id) or item.path.name)
+                for item in known
+            ]
             self.grown.emit()
         else:
             self._add([item for item in delivered if not isinstance(item, Known)])

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -56,8 +58,15 @@ class KeyFilter(QObject):
             return False
         action = self._actions.at(pressed, in_article)
         if action is None or not self._actions.qt(action.id).isEnabled():
-            return False
+            return pressed == "Return" and self._push(focus)
         self._actions.trigger(action.id)
+        return True
+
+    def _push(self, focus: QWidget | None) -> bool:
+        """Have Enter press the button it is on: by itself Qt does so in dialogs and on some desktops only."""
+        if not isinstance(focus, QPushButton | QToolButton):
+            return False
+        focus.click()
         return True
 
 

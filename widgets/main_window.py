@@ -19,14 +19,17 @@ from widgets.actions import Actions
 from widgets.find_bar import FindBar
 from widgets.message_bar import MessageBar
 from widgets.palette import PaletteBar
+from widgets.screens import keep_on_screen
 from widgets.status_bar import StatusBar
+from widgets.tab_order import first_stop, move_focus
 from widgets.tasks import Tasks
 from widgets.welcome import WelcomePage
 
 # Widths of library, article and inspector in the drawing (pixels of 1440); the article takes what is left.
 _WIDTHS = (272, 832, 336)
-_LEAST = (200, 380, 260)
-_LEAST_WINDOW = (940, 560)
+# They can be as narrow as a screen of 1440 x 900 asks for on which all is twice as large.
+_LEAST = (196, 300, 222)
+_LEAST_WINDOW = (720, 410)
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
             inside.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*_LEAST_WINDOW)
         self.resize(1440, 900)
+        keep_on_screen(self)
 
     def show_rooms(
         self, library: QWidget, reader: QWidget, inspector: QWidget, widths: Sequence[int]
@@ -96,8 +100,6 @@ class MainWindow(QMainWindow):
             self._splitter.setStretchFactor(index, int(index == 1))
         self._splitter.setSizes(list(widths) if len(widths) == len(_WIDTHS) else list(_WIDTHS))
         self._pages.setCurrentWidget(self._splitter)
-        QWidget.setTabOrder(library, reader)
-        QWidget.setTabOrder(reader, inspector)
 
     def show_under_article(self, panel: QWidget) -> None:
         """Put a panel under the article; it goes with the rooms. While it is shown it has 9 parts of 20."""
@@ -118,7 +120,8 @@ class MainWindow(QMainWindow):
 
     def next_room(self, step: int) -> None:
         """Move the focus to the next (1) or previous (-1) room, round and round."""
-        stops = [*self._rooms, self.palette_bar]
+        library_and_article, inspector = self._rooms[:2], self._rooms[2:]
+        stops = [*library_and_article, *self._under, *inspector, self.palette_bar]
         focus = QApplication.focusWidget()
         here = next(
             (i for i, room in enumerate(stops) if focus and (room is focus or room.isAncestorOf(focus))), 0
@@ -147,6 +150,10 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab goes as one reads."""
+        return move_focus(self, forward)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """Take files and folders."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -172,9 +179,7 @@ class MainWindow(QMainWindow):
 
 def _focus_in(room: QWidget) -> bool:
     """Give the focus to the room, or to the first widget in it that takes it by keyboard."""
-    candidates = [room, *room.findChildren(QWidget)]
-    for widget in candidates:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-    return False
+    first = first_stop(room)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return first is not None

@@ -11,6 +11,7 @@ from app.changes import Change, Step
 from app.concordance import Occurrence
 from app.errors import UserError
 from app.occurrences import Sought
+from app.registering import registered
 from widgets.actions import Handler
 from widgets.occurrences import OccurrencesPanel, Seed
 from widgets.occurrences.model import place
@@ -82,6 +83,7 @@ class MarkingAll(QObject):
             desk.session.stamp(),
             refused=[place(occurrence) for occurrence in refused],
         )
+        changes = registered(desk.project, desk.acts.registry, changes)
         self._label_id = label.id
         panel.hide()
         self._searching.cancel()

@@ -26,11 +26,14 @@ class MessageBar(QWidget):
         self._more = QPushButton()
         self._more.clicked.connect(self._show_more)
         self._do_more: Callable[[], object] | None = None
+        self._refusal = ""
         close = QToolButton()
         close.setText("✕")
         close.setProperty("quiet", True)
         close.setAccessibleName(self.tr("Close the message"))
         close.clicked.connect(self.hide)
+        for button in (self._more, close):  # a click leaves the focus where one works
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._text, 1)
@@ -59,6 +62,17 @@ class MessageBar(QWidget):
         if kind == "note" and more is None:
             self._timer.start(_NOTE_STAYS)
         self.show()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Show why an act could not be done; the next one that can be takes it away."""
+        self.show_message(sentence)
+        self._refusal = sentence
+
+    def drop_refusal(self) -> None:
+        """Hide the sentence if it is a refusal."""
+        if self._refusal and self.text() == self._refusal:
+            self.hide()
+        self._refusal = ""
 
     def text(self) -> str:
         """The sentence shown; empty when there is none."""

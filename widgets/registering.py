@@ -77,7 +77,7 @@ class Registering(QObject):
 
     def on_step(self, step: Step) -> None:
         """Show what the step made of the registry, and of the marks of the entry in sight."""
-        of_registry = any(isinstance(change.entity, Speaker) for change in step.changes)
+        of_registry = bool(step.of(Speaker))
         if of_registry and self._page.isVisible():
             self._page.refresh()
         if self._card is None or not self._card.isVisible():
@@ -90,7 +90,7 @@ class Registering(QObject):
 
     def on_back(self, step: Step) -> None:
         """Go to the entry that an undo or redo changed, where no article was touched."""
-        changed = [change for change in step.changes if isinstance(change.entity, Speaker)]
+        changed = step.of(Speaker)
         if changed and not step.articles():
             self._desk.inspector.open_speakers()
             there = [change.after.id for change in changed if isinstance(change.after, Speaker)]

@@ -166,15 +166,17 @@ class Scheming(QObject):
 
     @told
     def _do(self, verb: str, title: str, edit: Edit, impact: Impact | None) -> None:
-        session = self._desk.session
+        session, edited = self._desk.session, self._desk.scheme
         if impact is not None and impact.annotations + impact.suggestions > _AT_ONCE:
 
             def changes(project: Project, report: Report) -> list[Change]:
-                return edit_scheme(project, edit, lambda done: report(done, impact.annotations))
+                return edit_scheme(
+                    project, edit, lambda done: report(done, impact.annotations), edited=edited
+                )
 
             self._bulk.do(title, verb, changes, lambda step: None)
             return
-        session.do(verb, edit_scheme(session.project, edit))
+        session.do(verb, edit_scheme(session.project, edit, edited=edited))
 
     def _count(self, edit: Edit, listen: Callable[[Task], None]) -> Task:
         """Count beside the window what the edit touches, by a connection of its own."""
@@ -227,7 +229,7 @@ class Scheming(QObject):
 
     def _on_step(self, step: Step) -> None:
         """Bring palette, keys and editor into line with the scheme of now, after the desk has it."""
-        schemed = any(isinstance(change.entity, Scheme) for change in step.changes)
+        schemed = bool(step.of(Scheme))
         if schemed:
             scheme, before = self._desk.scheme, self._shown
             self._shown = scheme

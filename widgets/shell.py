@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 import resources
 from app import settings as setting
+from app.anchor import Span
+from app.article import Role
 from app.changes import Step, StepHead
 from app.errors import UserError
 from app.project import Project
@@ -154,6 +156,8 @@ class Shell(QObject):
         reader.set_text_size(self.settings.get(setting.TEXT_SIZE))
         reader.set_measure(self.settings.get(setting.TEXT_WIDTH))
         reader.set_furniture_key(self.actions.shown_key("furniture"))
+        invitation = self.tr("Drop saved pages anywhere in this window, or import them with {key}.")
+        reader.set_invitation(invitation.format(key=self.actions.shown_key("import.files")))
         library = LibraryPanel(project, session.annotator, scheme)
         self.desk = desk = Desk(session, reader, inspector, library, self)
         self.importing = Importing(session, self.tasks, desk)
@@ -194,6 +198,7 @@ class Shell(QObject):
             self._results.deleteLater()
             self._results = None
         self.window.take_down()
+        self.window.status_bar.clear()
         desk.project.close()
         desk.deleteLater()
 
@@ -306,8 +311,10 @@ class Shell(QObject):
 
     def _connect_desk(self, desk: "Desk", importing: Importing, suggesting: Suggesting) -> None:
         window = self.window
-        for source in (desk.problem, importing.problem, suggesting.problem):
+        for source in (importing.problem, suggesting.problem):
             source.connect(self.tell)
+        desk.problem.connect(window.message_bar.show_refusal)
+        desk.saved.connect(lambda _: window.message_bar.drop_refusal())
         desk.noted.connect(lambda sentence: self.tell(sentence, "note"))
         desk.saved.connect(self._show_saved)
         desk.moved.connect(self._show_place)
@@ -327,7 +334,9 @@ class Shell(QObject):
     def _on_opened(self) -> None:
         if self.desk is None:
             return
-        self.window.find_bar.set_text(self.desk.text)
+        blocks = self.desk.article.blocks if self.desk.article is not None else ()
+        furniture = [Span(block.start, block.end) for block in blocks if block.role is Role.BOILERPLATE]
+        self.window.find_bar.set_text(self.desk.text, furniture)
         self._resting.start()
 
     def _suggest(self) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app import commands, saved_filters
 from app.annotation import Status
@@ -169,6 +170,8 @@ class Shelving(QObject):
     def _take_back(self, top: int) -> None:
         """Undo (0) or redo (1); beside the window where the act was done there."""
         desk = self._desk
+        if isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            desk.focus_article()  # what is being typed is an act, and the last one
         act = (desk.undo, desk.redo)[top]
         if not self._bulk.is_heavy(desk.session.tops()[top]):
             act()

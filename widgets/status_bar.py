@@ -1,8 +1,10 @@
 """The line at the bottom: when the last act was saved, where one is, and what runs in the background."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from widgets.elided import ElidedLabel
 from widgets.tasks import Progress, Task, Tasks
 from widgets.time_label import TimeLabel
 
@@ -21,8 +23,8 @@ class StatusBar(QWidget):
         self._annotation = _label("soft")
         self._suggestions = _label("soft")
         self.time = TimeLabel()
-        self._hint = _label("accent")
-        self._job = _label("soft")
+        self._hint = _said_whole("accent")
+        self._job = _said_whole("soft")
         self._job.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -57,11 +59,13 @@ class StatusBar(QWidget):
         _put(self._article, article)
         _put(self._annotation, annotation)
         _put(self._suggestions, suggestions)
+        self._fit()
 
     def show_hint(self, sentence: str) -> None:
         """Say which keys act now (while relating); empty: nothing special."""
         self._hint.setText(sentence)
         self._hint.setVisible(bool(sentence))
+        self._fit()
 
     def clear(self) -> None:
         """Show nothing but jobs: there is no project."""
@@ -79,18 +83,37 @@ class StatusBar(QWidget):
         """What is said about the job under way."""
         return self._job.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Leave out what can be spared where the bar is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is said of now, the hint and the job, is said whole: where one is makes room, part by part."""
+        inside = self.layout()
+        assert inside is not None
+        spare = (self._suggestions, self._article, self._annotation)
+        for label in spare:
+            label.show()
+        for label in spare:
+            if inside.totalSizeHint().width() <= self.width():
+                return
+            label.hide()
+
     def _show_job(self) -> None:
         task = self._task()
         for widget in (self._job, self._bar, self._cancel):
             widget.setVisible(task is not None)
         if task is None:
             self._job.clear()
+            self._fit()
             return
         progress = task.progress
         self._job.setText(self._sentence(task.name, progress))
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._cancel.setAccessibleName(self.tr("Cancel: {name}").format(name=task.name))
+        self._fit()
 
     def _sentence(self, name: str, progress: Progress) -> str:
         parts = [name]
@@ -118,6 +141,8 @@ class StatusBar(QWidget):
 
 def _put(label: QLabel, text: str) -> None:
     """Show the text; the label keeps the room of the longest one so far, so that its neighbours stay put."""
+    if text == label.text():
+        return
     label.setText(text)
     label.setMinimumWidth(max(label.minimumWidth(), label.sizeHint().width()))
 
@@ -125,6 +150,13 @@ def _put(label: QLabel, text: str) -> None:
 def grouped(number: int) -> str:
     """The number with its thousands apart (narrow no-break space): 30 000."""
     return f"{number:,}".replace(",", "\u202f")
+
+
+def _said_whole(kind: str) -> ElidedLabel:
+    """A label that is cut only where there is no room even for it alone."""
+    label = ElidedLabel()
+    label.setProperty("kind", kind)
+    return label
 
 
 def _label(kind: str) -> QLabel:

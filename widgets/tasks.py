@@ -8,6 +8,7 @@ memory stays flat and no burst of results holds up a key press.
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 _WAITING = 1
 # Progress is passed on at most this often (seconds): a status line need not change faster.
 _PROGRESS_INTERVAL = 0.1
-# Milliseconds after which a result that waits is offered again.
+# Milliseconds after which what waits for another task is looked at again.
 _HELD = 50
 # Seconds after which a guess at the remaining time is worth showing.
 _FIRST_GUESS = 2.0
@@ -108,6 +109,7 @@ class Task(QObject):
         """Whether the function has returned, or was stopped."""
         self._began = time.monotonic()
         self._told = 0.0
+        self._put_off: deque[Callable[[], None]] = deque()
         self._reported.connect(self._on_report)
         self._handed.connect(self._on_result)
         self._returned.connect(self._on_return)
@@ -135,23 +137,46 @@ class Task(QObject):
         self.progressed.emit(self.progress)
 
     def _on_result(self, result: object) -> None:
+        self._in_turn(lambda: self._deliver(result))
+
+    def _on_return(self, outcome: object) -> None:
+        self._in_turn(lambda: self._succeed(outcome))
+
+    def _on_raise(self, error: Exception) -> None:
+        self._in_turn(lambda: self._fail(error))
+
+    def _in_turn(self, tell: Callable[[], None]) -> None:
+        """Tell it, after what was put off before it: the end of a task comes after its last result."""
+        self._put_off.append(tell)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Tell what was put off, unless another task has the project file to itself (still)."""
+        while self._put_off and not self._must_wait():
+            self._put_off.popleft()()
+        if self._put_off:
+            QTimer.singleShot(_HELD, self, self.catch_up)
+
+    def _must_wait(self) -> bool:
         tasks = self.parent()
-        if isinstance(tasks, Tasks) and tasks.held:
-            QTimer.singleShot(_HELD, self, lambda: self._on_result(result))
-            return
+        if not isinstance(tasks, Tasks) or self.job.cancelled():
+            return False
+        return tasks.holder is not None and tasks.holder is not self
+
+    def _deliver(self, result: object) -> None:
         try:
             if not self.job.cancelled():
                 self.delivered.emit(result)
         finally:
             self.job.handled()
 
-    def _on_return(self, outcome: object) -> None:
+    def _succeed(self, outcome: object) -> None:
         self.over = True
         if not self.job.cancelled():
             self.succeeded.emit(outcome)
         self.ended.emit()
 
-    def _on_raise(self, error: Exception) -> None:
+    def _fail(self, error: Exception) -> None:
         self.over = True
         if isinstance(error, UserError):
             self.failed.emit(str(error))
@@ -175,8 +200,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.held = False
-        """Whether results wait, because one task has the project file to itself."""
+        self.holder: Task | None = None
+        """The task that has the project file to itself: what the others have to say waits."""
         self.running: list[Task] = []
         self._pool = QThreadPool(self)
 
@@ -199,6 +224,8 @@ class Tasks(QObject):
         stopped = self._pool.waitForDone(milliseconds)
         for task in tuple(self.running):
             QCoreApplication.sendPostedEvents(task)  # what the threads said last, while the task is there
+            if not task.over:
+                task.catch_up()
         return stopped
 
     def _on_progress(self, _: Progress) -> None:

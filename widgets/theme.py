@@ -4,6 +4,7 @@ Fusion with our own QPalette, because the platform's colour scheme cannot be ask
 platform plugin. Widgets take their colours from `current()`; nothing else names a colour.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
@@ -21,7 +22,7 @@ Choice = Literal["light", "dark", "system"]
 
 TEXT_FACE = "Literata"
 INTERFACE_FACE = "Inter"
-# Point sizes of the interface at 100 %; the article's own size is a setting of the reader.
+# Points of the interface's text at 100 %; the article's own size is a setting of the reader.
 INTERFACE_SIZE = 10.0
 
 
@@ -72,10 +73,22 @@ def apply(application: QApplication, choice: Choice) -> Theme:
     application.setPalette(_palette(chosen))
     _load_fonts()
     font = QFont(INTERFACE_FACE)
-    font.setPointSizeF(INTERFACE_SIZE)
+    size = interface_size()
+    font.setPointSizeF(size)
     application.setFont(font)
-    application.setStyleSheet(_style_sheet(chosen))
+    application.setStyleSheet(_style_sheet(chosen, size))
     return chosen
+
+
+def interface_size() -> float:
+    """Points of the interface's text: as large as the desktop's own, where that is larger than ours."""
+    desktop = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return max(INTERFACE_SIZE, desktop.pointSizeF())
+
+
+def enlarged(pixels: int) -> int:
+    """Pixels of what was drawn for text of 100 %, as large as the interface's text is now."""
+    return round(pixels * interface_size() / INTERFACE_SIZE)
 
 
 def text_font(size: float) -> QFont:
@@ -151,8 +164,9 @@ def _palette(t: Theme) -> QPalette:
     return palette
 
 
-def _style_sheet(t: Theme) -> str:
+def _style_sheet(t: Theme, size: float) -> str:
+    """The sheet in the theme's colours; `@1.5em@` is 1.5 times `size` in points."""
     sheet = resources.style_sheet()
     for f in fields(Theme):
         sheet = sheet.replace(f"@{f.name}@", str(getattr(t, f.name)))
-    return sheet
+    return re.sub(r"@([\d.]+)em@", lambda match: f"{float(match[1]) * size:g}pt", sheet)

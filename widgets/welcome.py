@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from widgets.actions import Actions
 from widgets.homely import homely
 from widgets.palette.key_button import KeyButton
+from widgets.screens import scrolled
 
-_WIDTH = 540
+# Average characters of the column.
+_WIDTH = 68
 
 
 class WelcomePage(QWidget):
@@ -69,11 +71,15 @@ class WelcomePage(QWidget):
         column.addStretch(3)
         held = QWidget()
         held.setLayout(column)
-        held.setFixedWidth(_WIDTH)
-        row = QHBoxLayout(self)
+        held.setMaximumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
+        page = QWidget()
+        row = QHBoxLayout(page)
         row.addStretch(1)
-        row.addWidget(held)
+        row.addWidget(held, 100)
         row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
 
     def show_recent(self, projects: Sequence[Path]) -> None:
         """List these projects, each a button."""
@@ -82,7 +88,9 @@ class WelcomePage(QWidget):
                 old.deleteLater()
         self._heading.setVisible(bool(projects))
         for path in projects:
-            self._recent.addWidget(self._recent_button(path))
+            button = self._recent_button(path)
+            self._recent.addWidget(button)
+            button.show()  # the layout would do so later, and what is hidden takes no focus
 
     def focus_first(self) -> None:
         """Put the focus where Enter does the most likely thing."""

@@ -17,15 +17,16 @@ def article_place(desk: Desk) -> str:
 
 def annotation_place(desk: Desk) -> str:
     """`claim 3 of 9`: the selected annotation among those of its label."""
-    selected = desk.selected()
+    shown = desk.reader.annotations()
+    selected = shown.get(desk.reader.selected_annotation() or 0)
     label = None if selected is None else desk.scheme.label(selected.label)
     if selected is None or label is None:
         return ""
-    alike = [annotation.id for annotation in desk.annotations() if annotation.label == selected.label]
-    if selected.id not in alike:
-        return ""
+    alike = sorted((a.start, -a.end, a.id) for a in shown.values() if a.label == selected.label)
     return tr("{label} {number} of {total}").format(
-        label=QLocale().toLower(label.name), number=alike.index(selected.id) + 1, total=len(alike)
+        label=QLocale().toLower(label.name),
+        number=alike.index((selected.start, -selected.end, selected.id)) + 1,
+        total=len(alike),
     )
 
 

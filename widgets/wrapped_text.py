@@ -10,6 +10,9 @@ from widgets import theme
 
 Tone = Literal["ink", "soft", "error", "accent"]
 
+# Of how many widths the lines are kept: a splitter that is dragged goes through hundreds.
+_WIDTHS_KEPT = 8
+
 
 def wrap(text: str, font: QFont, width: float, max_lines: int = 0) -> list[str]:
     """Break `text` into lines of at most `width` pixels; the last of `max_lines` (0: no limit) is elided."""
@@ -56,8 +59,9 @@ class WrappedText(QWidget):
         self._text = text
         self._tone: Tone = tone
         self._serif, self._bold, self._scale, self._max_lines = serif, bold, scale, max_lines
-        self._made: QFont | None = None
-        self._wrapped: tuple[tuple[str, str, int], list[str]] | None = None
+        self._made: tuple[QFont, float] | None = None
+        self._wrapped: dict[int, list[str]] = {}
+        self._hint: QSize | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -71,6 +75,7 @@ class WrappedText(QWidget):
         """Show another text."""
         if text != self._text:
             self._text = text
+            self._forget_lines()
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -85,9 +90,11 @@ class WrappedText(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """One line of the text, at most 40 characters wide."""
-        metrics = QFontMetrics(self._face())
-        width = min(metrics.horizontalAdvance(self._text[:200]) + 1, metrics.averageCharWidth() * 40)
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            metrics = QFontMetrics(self._face())
+            width = min(metrics.horizontalAdvance(self._text[:200]) + 1, metrics.averageCharWidth() * 40)
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Six characters: below that nothing can be read."""
@@ -108,14 +115,23 @@ class WrappedText(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Measure again when the font grows; draw again when the colours change."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._wrapped = self._made = None
+            self._made = None
+            self._forget_lines()
             self.updateGeometry()
             self.update()
         super().changeEvent(event)
 
     def _face(self) -> QFont:
+        return self._measured()[0]
+
+    def _line_height(self) -> float:
+        return self._measured()[1]
+
+    def _measured(self) -> tuple[QFont, float]:
+        """The font, and the height of a line in pixels."""
         if self._made is None:
-            self._made = self._make_face()
+            face = self._make_face()
+            self._made = face, QFontMetrics(face).height() * (1.05 if self._serif else 1.1)
         return self._made
 
     def _make_face(self) -> QFont:
@@ -127,12 +143,14 @@ class WrappedText(QWidget):
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _line_height(self) -> float:
-        return QFontMetrics(self._face()).height() * (1.05 if self._serif else 1.1)
-
     def _lines(self, width: int) -> list[str]:
-        face = self._face()
-        key = (self._text, face.key(), width)
-        if self._wrapped is None or self._wrapped[0] != key:
-            self._wrapped = (key, wrap(self._text, face, width, self._max_lines))
-        return self._wrapped[1]
+        """The lines at this width; layouts ask for the same few widths again and again."""
+        if width not in self._wrapped:
+            if len(self._wrapped) >= _WIDTHS_KEPT:
+                self._wrapped.clear()
+            self._wrapped[width] = wrap(self._text, self._face(), width, self._max_lines)
+        return self._wrapped[width]
+
+    def _forget_lines(self) -> None:
+        self._wrapped.clear()
+        self._hint = None

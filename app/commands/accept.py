@@ -1,5 +1,6 @@
 """Decide on a suggestion: accept it as it is or edited, or reject it. The decision is kept."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,11 +8,11 @@ from app.anchor import Span
 from app.annotation import Annotation, Attributes, Relation
 from app.changes import Change, Stamp
 from app.commands.mark_empty import no_longer_empty
-from app.commands.rules import anchored, known_label, valid_attributes
+from app.commands.rules import anchored, known_label, superfluous, valid_attributes
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
-from app.scheme import Label
+from app.scheme import Label, Scheme
 from app.suggestion import Decision, Suggestion
 
 
@@ -19,10 +20,13 @@ from app.suggestion import Decision, Suggestion
 class Around:
     """What is looked at to accept a suggestion; of one article and label, and read once for many."""
 
+    scheme: Scheme
     label: Label
     text: str
     mine: Sequence[Annotation]
     """The annotator's annotations of the article."""
+    related: Sequence[Relation]
+    """The annotator's relations of the article."""
     suggested: Sequence[Suggestion]
     """The article's suggestions, the decided ones too."""
 
@@ -30,9 +34,11 @@ class Around:
 def around(project: Project, article_id: int, label: Label, annotator: str) -> Around:
     """Read it."""
     return Around(
+        project.scheme(),
         label,
         project.text(article_id),
         project.annotations(article_id, annotator),
+        project.relations(article_id, annotator),
         project.suggestions(article_id, only_open=False),
     )
 
@@ -116,7 +122,10 @@ def _decided(suggestion: Suggestion, decision: Decision, stamp: Stamp) -> Change
 
 
 def _relations(suggestion: Suggestion, annotation: Annotation, read: Around, stamp: Stamp) -> list[Change]:
-    """The proposed relations whose other end is an annotation by now, whichever end proposes them."""
+    """The proposed relations whose other end is an annotation by now, whichever end proposes them.
+
+    Not those the scheme does not have (any more), nor what the annotator has said already, or otherwise.
+    """
     proposals = [
         (proposed, proposed.get("from", proposer.id), proposed.get("to", proposer.id))
         for proposer in read.suggested
@@ -127,7 +136,10 @@ def _relations(suggestion: Suggestion, annotation: Annotation, read: Around, sta
         return []
     suggested = {s.id: s for s in read.suggested}
     places = {(a.label, a.start, a.end): a.id for a in read.mine}
-    ids = {a.id for a in read.mine}
+    labels = {a.id: a.label for a in (*read.mine, annotation)}
+    there: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for related in read.related:
+        there[related.type].add((related.source, related.target))
 
     def annotation_of(end: object) -> int | None:
         """The annotation an id stands for: itself, or what became of a suggestion."""
@@ -136,20 +148,27 @@ def _relations(suggestion: Suggestion, annotation: Annotation, read: Around, sta
         other = suggested.get(end) if isinstance(end, int) else None
         if other is not None:
             return places.get((other.label, other.start, other.end))
-        return end if isinstance(end, int) and end in ids else None
+        return end if isinstance(end, int) and end in labels else None
 
     made: list[Change] = []
     for proposed, *ends in concerned:
         source, target = map(annotation_of, ends)
-        if source is not None and target is not None:
-            relation = Relation(
-                id=new_id(),
-                article_id=suggestion.article_id,
-                annotator=stamp.annotator,
-                type=str(proposed["type"]),
-                source=source,
-                target=target,
-                created_at=stamp.at,
-            )
-            made.append(Change(None, relation))
+        if source is None or target is None:
+            continue
+        kind = read.scheme.relation(str(proposed["type"]))
+        if kind not in read.scheme.relations_between(labels[source], labels[target]):
+            continue
+        if kind is None or superfluous(kind, (source, target), there[kind.id]):
+            continue
+        there[kind.id].add((source, target))
+        relation = Relation(
+            id=new_id(),
+            article_id=suggestion.article_id,
+            annotator=stamp.annotator,
+            type=kind.id,
+            source=source,
+            target=target,
+            created_at=stamp.at,
+        )
+        made.append(Change(None, relation))
     return made

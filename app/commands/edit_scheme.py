@@ -13,9 +13,10 @@ from itertools import groupby
 from app.annotation import Annotation, Assessment, Attributes, Relation
 from app.changes import Change
 from app.commands.fitting import Fitting
-from app.errors import UserError
+from app.commands.rules import superfluous
+from app.errors import Conflict, UserError
 from app.project import Project
-from app.scheme import RelationType, Scheme
+from app.scheme import Scheme
 from app.scheme_edits import ARTICLE, Edit, attributes_of, owner_name
 from app.speaker import Speaker
 from app.suggestion import Suggestion
@@ -75,12 +76,19 @@ def is_harmless(scheme: Scheme, edit: Edit) -> bool:
     return Fitting(scheme, edit).touches_nothing()
 
 
-def edit_scheme(project: Project, edit: Edit, report: Report = lambda done: None) -> list[Change]:
+def edit_scheme(
+    project: Project, edit: Edit, report: Report = lambda done: None, *, edited: Scheme | None = None
+) -> list[Change]:
     """Return the changes that put the edit's scheme in force, its version one up; none if it is the same.
 
     UserError: there are annotations of a label the scheme loses, and the edit does not say what becomes
-    of them.
+    of them. Conflict: the project's scheme is not the one that was `edited` (None: whichever it is).
     """
+    if edited is not None and project.scheme() != edited:
+        raise Conflict(
+            "The scheme was changed in another window meanwhile; nothing was changed. Open the project again"
+            " to go on from there."
+        )
     return sorted(_told(_Carrying(project, edit).changes(), report), key=_place_in_step)
 
 
@@ -218,7 +226,7 @@ class _Carrying:
                     kept[place] = (annotation, after)
                     continue
                 first, so_far = kept[place]
-                kept[place] = (first, self._joined(so_far, after))
+                kept[place] = (first, self._joined(so_far, after, first.label))
                 self.joined[annotation.id] = first.id
                 yield Change(annotation, None)
             yield from (Change(before, after) for before, after in kept.values() if before != after)
@@ -240,11 +248,14 @@ class _Carrying:
                 self._lost[owner, name] += 1
         return values
 
-    def _joined(self, kept: Annotation, other: Annotation) -> Annotation:
-        """The one with what only the other has; where both have a value, the kept one's stands."""
+    def _joined(self, kept: Annotation, other: Annotation, label: str) -> Annotation:
+        """The one with what only the other has; where both have a value, the kept one's stands.
+
+        `label` is the kept one's before the edit: the one it has after may be new.
+        """
         for name, value in other.attributes.items():
             if kept.attributes.get(name, value) != value:
-                self._lost[kept.label, name] += 1
+                self._lost[label, name] += 1
         notes = dict.fromkeys(note for note in (kept.note, other.note) if note)
         return replace(
             kept,
@@ -271,7 +282,7 @@ class _Carrying:
                     bent = self._bent(one)
                     ends = (bent.source, bent.target)
                     cut = now is None or bent.source in cut_sources or bent.target in cut_targets
-                    if cut or (bent != one and now and _superfluous(now, ends, there)):
+                    if cut or (bent != one and now and superfluous(now, ends, there)):
                         yield Change(one, None)
                         continue
                     there.add(ends)
@@ -328,10 +339,3 @@ class _Carrying:
                 kind = str(self._fitting.values(label.id, given, becomes).get("kind", ""))
                 if kind != speaker.kind:
                     yield Change(speaker, replace(speaker, kind=kind))
-
-
-def _superfluous(kind: RelationType, ends: tuple[int, int], there: set[tuple[int, int]]) -> bool:
-    """Whether a relation between these ends says nothing, or what the ones there say already."""
-    source, target = ends
-    said = ends in there or (kind.symmetric and (target, source) in there)
-    return source == target or said or (kind.single and any(source == other for other, _ in there))

@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 from app.annotation import Annotation, ArticleStatus, Assessment, Relation
 from app.article import Article
 from app.changes import Change, Entity, Step
+from app.commands.rules import fitted
 from app.errors import NotFound, UserError
 from app.project import Binned, Project
 from app.scheme import Scheme
 from app.speaker import Speaker
-from app.suggestion import Suggestion
+from app.suggestion import Decision, Suggestion
 
 BIN_DAYS = 30
 """How long a removed article is shown in the bin; TARGETS, "Reliability"."""
@@ -88,7 +89,7 @@ def _refuse_what_the_scheme_lacks(scheme: Scheme, article: Article, removed: Seq
 def _missing(
     project: Project, scheme: Scheme, article_id: int, removed: Sequence[Entity]
 ) -> Iterator[Entity]:
-    """Those of the removed things that the project does not have; proposals only of labels there are."""
+    """Those of the removed things that the project does not have; proposals as the scheme takes them now."""
     suggestions = {suggestion.id for suggestion in project.suggestions(article_id, only_open=False)}
     for entity in removed:
         match entity:
@@ -101,4 +102,12 @@ def _missing(
             case _:
                 there = False
         if not there:
-            yield entity
+            yield _as_taken(entity, scheme)
+
+
+def _as_taken(entity: Entity, scheme: Scheme) -> Entity:
+    """An open suggestion as the scheme takes it; anything else as it is."""
+    label = scheme.label(entity.label) if isinstance(entity, Suggestion) else None
+    if not isinstance(entity, Suggestion) or label is None or entity.decision is not Decision.OPEN:
+        return entity
+    return fitted(entity, label, scheme)

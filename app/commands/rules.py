@@ -1,12 +1,14 @@
 """The rules several commands share: what the scheme allows, and spans that hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from app.anchor import Fragment, Span, anchor
 from app.annotation import Attributes
 from app.errors import UserError
 from app.scheme import Label, RelationType, Scheme, problems
+from app.suggestion import Suggestion
 
 
 def known_label(scheme: Scheme, label_id: str) -> Label:
@@ -23,6 +25,23 @@ def known_relation(scheme: Scheme, relation_id: str) -> RelationType:
     if relation is None:
         raise UserError(f"The scheme “{scheme.name}” has no relation “{relation_id}”.")
     return relation
+
+
+def fitted(suggestion: Suggestion, label: Label, scheme: Scheme) -> Suggestion:
+    """The suggestion with those of its values and relations that the scheme has."""
+    wrong = problems(label, suggestion.attributes)
+    return replace(
+        suggestion,
+        attributes={name: value for name, value in suggestion.attributes.items() if name not in wrong},
+        relations=tuple(r for r in suggestion.relations if scheme.relation(str(r["type"]))),
+    )
+
+
+def superfluous(kind: RelationType, ends: tuple[int, int], there: Collection[tuple[int, int]]) -> bool:
+    """Whether a relation between these ends says nothing, or what is said by those `there` of its kind."""
+    source, target = ends
+    said = ends in there or (kind.symmetric and (target, source) in there)
+    return source == target or said or (kind.single and any(source == other for other, _ in there))
 
 
 def valid_attributes(label: Label, attributes: Attributes, text: str) -> Attributes:

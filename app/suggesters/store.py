@@ -1,12 +1,11 @@
 """Proposals into the project, as its scheme takes them: each suggester's answer replaces its last one."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from app.scheme import Label, Scheme, problems
+from app.commands.rules import fitted
 from app.session import Session
 from app.suggesters import SUGGESTERS, to_suggestions
-from app.suggestion import Proposal, Suggestion
+from app.suggestion import Proposal
 
 
 def store_suggestions(
@@ -24,7 +23,7 @@ def store_suggestions(
     """
     scheme = session.project.scheme()
     suggestions = [
-        _fitted(suggestion, label, scheme)
+        fitted(suggestion, label, scheme)
         for suggestion in to_suggestions(article_id, text, proposals)
         if (label := scheme.label(suggestion.label)) is not None
     ]
@@ -33,13 +32,3 @@ def store_suggestions(
         if any(scheme.label(label_id) for label_id in asked):
             session.put_suggestions(article_id, name, [s for s in suggestions if s.suggester == name])
     return len(suggestions)
-
-
-def _fitted(suggestion: Suggestion, label: Label, scheme: Scheme) -> Suggestion:
-    """The suggestion with those of its values and relations that the scheme has."""
-    wrong = problems(label, suggestion.attributes)
-    return replace(
-        suggestion,
-        attributes={name: value for name, value in suggestion.attributes.items() if name not in wrong},
-        relations=tuple(r for r in suggestion.relations if scheme.relation(str(r["type"]))),
-    )

@@ -253,6 +253,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3152,6 +3156,10 @@
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Drop saved pages anywhere in this window, or import them with {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Preparing the sample project</source>
         <translation type="unfinished"></translation>

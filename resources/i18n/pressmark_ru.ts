@@ -256,6 +256,10 @@
         <translation>Утверждения</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -3183,6 +3187,10 @@
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Drop saved pages anywhere in this window, or import them with {key}.</source>
+        <translation>Перетащите сохранённые страницы в любое место окна или импортируйте их: {key}.</translation>
+    </message>
     <message>
         <source>Preparing the sample project</source>
         <translation>Подготовка примера проекта</translation>

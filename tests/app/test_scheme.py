@@ -143,6 +143,8 @@ def test_good_values_have_no_problems() -> None:
         ("verdict", "perhaps", "is one of true, false"),
         ("min_value", "four", "is a number"),
         ("min_value", True, "is a number"),
+        ("min_value", float("inf"), "is a number"),
+        ("min_value", float("nan"), "is a number"),
         ("max_value", 3, "ends \\(3\\) before it begins \\(4\\)"),
         ("claim_date", "4 июля", "is a date"),
         ("appearance_url", "javascript:alert(1)", "is a web address"),

@@ -1,5 +1,6 @@
 """The registry at hand: finding, searching, following changes, and what it says of a mention."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,18 @@ def test_it_follows_changes_and_their_inverse(registry: Registry) -> None:
     registry.follow([Change(None, BOLAT), change.inverse()])
     assert registry.ids() == Registry(lambda: ENTRIES).ids()
     assert found(registry, "Асету Ахметову")[0] == (1, Likeness.SAME)
+
+
+def test_what_another_window_has_done_to_an_entry_is_no_trouble(registry: Registry) -> None:
+    registry.ids()
+    made = Speaker(9, "Әсел Бекова")
+    registry.follow([Change(made, replace(made, kind="person"))])
+    renamed = replace(BOLAT, name="Болат Оспан", forms=())
+    registry.follow([Change(renamed, replace(renamed, forms=("Болат Оспанов",)))])
+    assert registry.ids() == [ALIYA.id, 9, ASET.id, BOLAT.id, FLOWER.id]
+    assert registry.resolve("Әсел Бекова") == replace(made, kind="person")
+    assert registry.resolve("Болат Оспанов") == registry.resolve("Болат Оспан") == registry.get(BOLAT.id)
+    assert registry.resolve("Оспанов") is None
 
 
 def test_a_merge_is_followed_whatever_the_order_of_its_changes(registry: Registry) -> None:

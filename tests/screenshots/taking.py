@@ -46,7 +46,8 @@ def take(folder: Path, projects: dict[str, Path], out: Path, name: str) -> list[
         shot = SCENES[name](scenery)
         widget, *part = shot if isinstance(shot, tuple) else (shot,)
         for mode in MODES:
-            theme.apply(scenery.application, mode)
+            if theme.current().mode != mode:
+                theme.apply(scenery.application, mode)
             scenery.settle()
             taken.append(out / f"{name}-{mode}.png")
             save(widget.grab(*part).toImage(), taken[-1])

@@ -10,6 +10,7 @@ from app.changes import Change
 from app.errors import UserError
 from storage import (
     SqliteProject,
+    backup,
     backup_project,
     backups,
     check_project,
@@ -136,6 +137,19 @@ def test_automatic_backups_are_made_when_something_was_done(project: SqliteProje
     assert backups(project.path) == [second, first]
     assert second is not None
     assert check_project(second).ok
+
+
+def test_a_large_project_is_backed_up_less_often(
+    project: SqliteProject, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = datetime(2023, 7, 4, 5, tzinfo=UTC)
+    _work(project, article)
+    size = project.path.stat().st_size
+    monkeypatch.setattr(backup, "REST_PER_BYTE", timedelta(hours=7) / size)
+    assert keep_backup(project.path, begun) is not None
+    _work(project, article)
+    assert keep_backup(project.path, begun + timedelta(hours=5)) is None
+    assert keep_backup(project.path, begun + timedelta(hours=24)) is not None
 
 
 def test_a_month_of_hours(project: SqliteProject, article: Article) -> None:

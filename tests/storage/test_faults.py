@@ -199,3 +199,19 @@ def test_a_backup_that_finds_no_room_leaves_nothing(project: SqliteProject, tmp_
     assert run.stdout.endswith(".\n")
     assert list((tmp_path / "news.backups").iterdir()) == []
     assert check_project(project.path).ok
+
+
+def test_a_file_that_is_gone_takes_nothing_and_says_so(
+    project: SqliteProject, article: Article, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere.pressmark"
+    project.path.rename(elsewhere)  # as a file manager does, while the window has it open
+    for _ in ("gone", "replaced"):
+        with pytest.raises(UserError, match="moved, replaced or deleted"):
+            project.apply(step(Change(None, annotation(article, "Ёлки"))))
+        project.path.write_bytes(b"another file")
+    assert project.annotations(article.id) == []
+    elsewhere.replace(project.path)
+    made = annotation(article, "Ёлки")
+    project.apply(step(Change(None, made)))
+    assert project.annotations(article.id) == [made]

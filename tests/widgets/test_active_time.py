@@ -38,6 +38,7 @@ class Watch:
     clock: Clock
     active: bool = True
     enabled: bool = True
+    free: bool = True
 
     def make(self) -> ActiveTime:
         return ActiveTime(
@@ -45,6 +46,7 @@ class Watch:
             ANNOTATOR,
             enabled=lambda: self.enabled,
             active=lambda: self.active,
+            free=lambda: self.free,
             clock=self.clock.seconds,
             day=self.clock.today,
         )
@@ -73,6 +75,17 @@ def time(watch: Watch) -> Iterator[ActiveTime]:
     made.open_article(watch.ids[0])
     yield made
     made.stop()
+
+
+def test_nothing_is_written_while_another_task_has_the_file_to_itself(watch: Watch, time: ActiveTime) -> None:
+    watch.work(time, 10)
+    watch.free = False
+    time.write()
+    time.open_article(watch.ids[1])
+    assert (watch.written(0), time.seconds_today()) == (0, 10)
+    watch.free = True
+    time.write()
+    assert (watch.written(0), watch.written(1)) == (10, 0)
 
 
 @pytest.mark.parametrize(

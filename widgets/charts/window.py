@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
-from widgets import keys
+from widgets import keys, theme
 from widgets.charts import counted as made
 from widgets.charts.counted import BY_DAY, Chart, Counted
 from widgets.charts.figure import Figure
@@ -29,6 +29,8 @@ from widgets.charts.totals import Totals
 from widgets.charts.values import unit_name
 from widgets.charts.words import grouped
 from widgets.combo import CardCombo
+from widgets.screens import keep_on_screen, scrolled
+from widgets.tab_order import move_focus
 from widgets.texts import tr
 from widgets.wrapped_text import WrappedText
 
@@ -76,7 +78,8 @@ class ProgressWindow(QDialog):
         self._table.asked.connect(self.mark_asked)
         self._said = WrappedText(tone="soft", max_lines=2)
         self._build()
-        self.resize(1080, 720)
+        self.resize(theme.enlarged(1080), theme.enlarged(720))
+        keep_on_screen(self)
         self._charts.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def annotator(self) -> str | None:
@@ -148,6 +151,10 @@ class ProgressWindow(QDialog):
         else:
             self._said.set_text(self.tr("Saved {path}.").format(path=path))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab goes as one reads."""
+        return move_focus(self, forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """F5 counts anew, Ctrl+C copies, Ctrl+S saves, Ctrl+T changes to the table; Esc closes."""
         match keys.chord(event):
@@ -195,13 +202,8 @@ class ProgressWindow(QDialog):
         top.addWidget(self._at)
         top.addWidget(self._refresh)
         self._pages = QStackedWidget()
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addWidget(self._message)
-        column.addStretch(1)
-        self._message_page = page
-        self._pages.addWidget(page)
+        self._message_page = _holding(self._message)
+        self._pages.addWidget(self._message_page)
         self._pages.addWidget(self._table)
         middle = QHBoxLayout()
         middle.setSpacing(14)
@@ -215,7 +217,11 @@ class ProgressWindow(QDialog):
         below.addStretch(1)
         below.addWidget(close)
         self._said.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 4)
-        whole = QVBoxLayout(self)
+        page = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(page))
+        whole = QVBoxLayout(page)
         whole.setContentsMargins(18, 16, 18, 14)
         whole.setSpacing(12)
         whole.addLayout(top)
@@ -284,8 +290,6 @@ class ProgressWindow(QDialog):
             self._panel.chart.asked.connect(self.mark_asked)
             self._panel.chart.pointed.connect(self._say)
             self._pages.addWidget(self._panel)
-            QWidget.setTabOrder(self._charts, self._panel.chart)
-            QWidget.setTabOrder(self._panel.chart, self._table)
         return self._panel
 
     def _show_message(self, sentence: str) -> None:
@@ -318,6 +322,15 @@ class ProgressWindow(QDialog):
         if chosen:
             path = Path(chosen)
             self.save_picture(path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png"))
+
+
+def _holding(message: WrappedText) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.addWidget(message)
+    column.addStretch(1)
+    return page
 
 
 def _combo(name: str, least_characters: int) -> CardCombo:

@@ -6,6 +6,7 @@ from importlib import metadata
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QLabel, QWidget
 
+from widgets import theme
 from widgets.dialogs.frame import Dialog, sentence
 
 
@@ -31,7 +32,7 @@ class AboutDialog(Dialog):
             sentence(self.tr("Typefaces: Inter and Literata, under the SIL Open Font License."), "soft")
         )
         self.add_close(self.tr("Close")).setDefault(True)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(theme.enlarged(420))
 
 
 def versions() -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.commands.restore import BIN_DAYS, shown_since
 from app.project import Binned
 from widgets import theme
+from widgets.clearing import add_clear_button
 from widgets.dialogs.frame import Dialog, sentence
 from widgets.library.words import shown_date
 from widgets.long_list import Index, LongListModel
@@ -49,7 +50,7 @@ class BinDialog(Dialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search titles and sources"))
         self.field.setAccessibleName(self.tr("Search titles and sources"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.textChanged.connect(self._show)
         self.field.installEventFilter(self)
         self._model = _BinModel(now, self)

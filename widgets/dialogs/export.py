@@ -11,6 +11,7 @@ from app.annotation import Status
 from app.dataset import Selection
 from app.exporters import FORMATS, Format
 from app.project import Project
+from widgets import theme
 from widgets.combo import CardCombo
 from widgets.dialogs.frame import Dialog
 from widgets.dialogs.losses import LossesView
@@ -63,7 +64,7 @@ class ExportDialog(Dialog):
         self._timer.timeout.connect(self._count)
         self._watch()
         self._show_format()
-        self.resize(640, 520)
+        self.resize(theme.enlarged(640), theme.enlarged(520))
         self.finished.connect(self._stop_counting)
 
     def order(self) -> Order:

@@ -1,11 +1,22 @@
 """What all dialogs share: a title bar's text, comfortable margins, buttons at the lower right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.screens import room_for, scrolled
+from widgets.tab_order import move_focus
 
 
 class Dialog(QDialog):
-    """A dialog with a column of rows and a row of buttons; Esc closes."""
+    """A dialog with a column of rows, scrolled where the screen is too small, and of buttons; Esc closes."""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -15,11 +26,12 @@ class Dialog(QDialog):
         self.column.setSpacing(12)
         self.buttons = QDialogButtonBox()
         self.buttons.rejected.connect(self.reject)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(22, 20, 22, 18)
-        whole.setSpacing(18)
-        whole.addLayout(self.column)
-        whole.addWidget(self.buttons)
+        self._scrolled = False
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(22, 20, 22, 18)
+        self._whole.setSpacing(18)
+        self._whole.addLayout(self.column)
+        self._whole.addWidget(self.buttons)
 
     def add_main(self, text: str) -> QPushButton:
         """Add the button that does it; Enter presses it."""
@@ -33,6 +45,46 @@ class Dialog(QDialog):
         button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.RejectRole)
         button.setAutoDefault(False)
         return button
+
+    def fit(self) -> None:
+        """Be high enough for what is said at this width: a dialog does not ask wrapped text by itself."""
+        self._whole.activate()
+        room = room_for(self)
+        least = self._least()
+        if not self._scrolled and least.boundedTo(room) != least:
+            self._scroll()
+            self._whole.activate()
+        width = min(self.width(), room.width())
+        height = max(self.height(), self._whole.totalHeightForWidth(width))
+        self.resize(width, min(height, room.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fit before anything is seen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab goes as one reads."""
+        return move_focus(self, forward)
+
+    def _least(self) -> QSize:
+        """What everything takes at least, wrapped text at the width there is."""
+        least = self._whole.totalMinimumSize()
+        wrapped = self._whole.totalMinimumHeightForWidth(max(self.width(), least.width()))
+        return least.expandedTo(QSize(0, wrapped))
+
+    def _scroll(self) -> None:
+        """Put the rows, but not the buttons, into what scrolls."""
+        self._scrolled = True
+        focus = self.focusWidget()
+        self._whole.removeItem(self.column)
+        self.column.setParent(None)
+        rows = QWidget()
+        rows.setLayout(self.column)
+        self._whole.insertWidget(0, scrolled(rows), 1)
+        if focus is not None:
+            focus.setFocus()
 
 
 def sentence(text: str = "", kind: str = "") -> QLabel:

@@ -13,6 +13,8 @@ from widgets.tick_box import TickBox
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+# Pixels above and below the text of a row, together.
+_ROW_INSET = 10
 
 
 class ImportResults(Dialog):
@@ -33,15 +35,17 @@ class ImportResults(Dialog):
         table.setModel(self._model)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_INSET)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 260)
-        table.setColumnWidth(1, 120)
+        letter = table.fontMetrics().averageCharWidth()
+        table.setColumnWidth(0, 32 * letter)
+        table.setColumnWidth(1, 15 * letter)
         for widget in (self._summary, self._bar, self._only_failed, table):
             self.column.addWidget(widget)
         self.column.setStretch(3, 1)
@@ -54,7 +58,7 @@ class ImportResults(Dialog):
         self._only_failed.toggled.connect(self._show)
         importing.grown.connect(self._show)
         importing.finished.connect(self._show)
-        self.resize(820, 480)
+        self.resize(theme.enlarged(820), theme.enlarged(480))
         self._show()
 
     def rows(self) -> int:

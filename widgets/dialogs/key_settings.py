@@ -17,6 +17,7 @@ from app import settings as setting
 from app.settings import Settings
 from widgets import keys, theme
 from widgets.actions import Actions
+from widgets.clearing import add_clear_button
 from widgets.dialogs.command_palette import ranked
 from widgets.dialogs.frame import sentence
 from widgets.keymap import Action, Given, is_label, refusal
@@ -35,7 +36,7 @@ class KeySettings(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search actions"))
         self.field.setAccessibleName(self.tr("Search actions"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list = QTreeWidget()
@@ -45,8 +46,9 @@ class KeySettings(QWidget):
         self.list.setHeaderLabels([self.tr("Action"), self.tr("Menu"), self.tr("Keys")])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
-        self.list.setColumnWidth(1, 110)
-        self.list.setColumnWidth(2, 170)
+        letter = self.list.fontMetrics().averageCharWidth()
+        self.list.setColumnWidth(1, 13 * letter)
+        self.list.setColumnWidth(2, 21 * letter)
         self.list.installEventFilter(self)
         self.list.itemDoubleClicked.connect(lambda *_: self.change())
         self.list.currentItemChanged.connect(lambda *_: self._stop_waiting())

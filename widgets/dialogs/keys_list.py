@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from widgets import theme
 from widgets.actions import CARET_KEYS, MENUS, Actions
 from widgets.dialogs.frame import Dialog, sentence
+from widgets.screens import room_for
 from widgets.texts import translated
 
 _COLUMNS = 3
@@ -48,13 +50,13 @@ class KeysDialog(Dialog):
         self.column.addWidget(area, 1)
         self.add_close(self.tr("Close")).setDefault(True)
         area.horizontalScrollBar().rangeChanged.connect(lambda _, missing: self._widen(missing))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.enlarged(_WIDTH), theme.enlarged(_HEIGHT))
 
     def _widen(self, missing: int) -> None:
         """Be wider by so many pixels, as far as the window below is."""
         below = self.parentWidget()
-        most = max(_WIDTH, below.width() if below is not None else 0)
-        self.resize(min(self.width() + missing, most), self.height())
+        most = max(theme.enlarged(_WIDTH), below.width() if below is not None else 0)
+        self.resize(min(self.width() + missing, most, room_for(self).width()), self.height())
 
     def _groups(self, actions: Actions) -> list[tuple[str, list[tuple[str, str]]]]:
         caret = [(shown, translated(text)) for shown, text in CARET_KEYS]
@@ -97,6 +99,6 @@ def _group(title: str, entries: list[tuple[str, str]]) -> QGridLayout:
         cap.setProperty("kind", "key")
         grid.addWidget(cap, line, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(QLabel(text), line, 1)
-    grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
+    grid.setColumnMinimumWidth(0, theme.enlarged(_KEYS_WIDTH))
     grid.setColumnStretch(1, 1)
     return grid

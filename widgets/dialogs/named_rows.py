@@ -7,6 +7,8 @@ from widgets.dialogs.path_field import PathField
 
 # Pixels from a field's upper edge to that of its text, as the style sheet sets it: border and padding.
 _FIELD_INSET = 6
+# Average characters of a name before it is wrapped.
+_NAME = 34
 
 
 class NamedRows(QGridLayout):
@@ -27,6 +29,14 @@ class NamedRows(QGridLayout):
             framed = isinstance(widget, QComboBox | PathField | QLineEdit | QAbstractSpinBox)
             inset = _FIELD_INSET if framed else 0
             label.setContentsMargins(0, inset, 0, 0)
+            _wrap_long(label)
             self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self.addWidget(widget, row, 1)
         self.setRowStretch(row, int(stretch))
+
+
+def _wrap_long(label: QLabel) -> None:
+    most = _NAME * label.fontMetrics().averageCharWidth()
+    if label.sizeHint().width() > most:
+        label.setWordWrap(True)
+        label.setMinimumWidth(most)

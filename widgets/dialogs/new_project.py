@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QWidget
 
 import resources
 from app.scheme import parse_scheme
+from widgets import theme
 from widgets.combo import CardCombo
 from widgets.dialogs.frame import Dialog, sentence
 from widgets.dialogs.path_field import PathField
@@ -57,7 +58,7 @@ class NewProjectDialog(Dialog):
             field.textChanged.connect(self._look)
         self._folder.changed.connect(self._look)
         self._look()
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(theme.enlarged(480))
         self._name.setFocus()
 
     def path(self) -> Path:

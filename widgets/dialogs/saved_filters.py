@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 
 from app.errors import UserError
 from app.saved_filters import SavedFilter, renamed, same_name
+from widgets import theme
 from widgets.dialogs.frame import Dialog, sentence
 
 
@@ -22,7 +23,7 @@ class NameDialog(Dialog):
         self.field = QLineEdit(suggested)
         self.field.setAccessibleName(self.tr("Name of the saved filter"))
         self.field.setPlaceholderText(self.tr("Name"))
-        self.field.setMinimumWidth(300)
+        self.field.setMinimumWidth(theme.enlarged(300))
         self.field.selectAll()
         self.field.textChanged.connect(self._check)
         self._said = sentence(self.tr("Words, filters and order are kept."), "soft")
@@ -78,7 +79,7 @@ class SavedFiltersDialog(Dialog):
         self._use = self.add_main(self.tr("Apply"))
         self._use.clicked.connect(self._apply)
         self.add_close(self.tr("Close"))
-        self.resize(440, 360)
+        self.resize(theme.enlarged(440), theme.enlarged(360))
         self._fill(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)

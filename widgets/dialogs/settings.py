@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 import resources
 from app.settings import ALL, Setting, Settings
+from widgets import theme
 from widgets.actions import Actions
 from widgets.combo import CardCombo
 from widgets.dialogs.frame import Dialog, sentence
@@ -39,12 +40,13 @@ class SettingsDialog(Dialog):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("Settings"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Settings"))
         self.tabs.addTab(self._general(), self.tr("General"))
         self.tabs.addTab(self.keys, self.tr("Keys"))
         self.column.addWidget(self.tabs, 1)
         self.add_close(self.tr("Close"))
-        self.resize(680, 620)
+        self.resize(theme.enlarged(680), theme.enlarged(620))
         next(iter(self.fields.values())).setFocus()
 
     def _general(self) -> QWidget:
@@ -86,7 +88,7 @@ class SettingsDialog(Dialog):
         spin.setToolTip(self.tr("From {least} to {most}").format(least=entry.limits[0], most=entry.limits[1]))
         spin.setRange(*entry.limits)
         spin.setValue(value)
-        spin.setMaximumWidth(90)
+        spin.setMaximumWidth(spin.sizeHint().width() + 2 * spin.fontMetrics().averageCharWidth())
         inset(spin)
         spin.valueChanged.connect(lambda number: self._settings.set(entry, number))
         return spin

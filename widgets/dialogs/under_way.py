@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from widgets import theme
 from widgets.dialogs.frame import Dialog, sentence
 from widgets.tasks import Progress, Task
 
@@ -13,7 +14,7 @@ class UnderWay(Dialog):
     def __init__(self, task: Task, parent: QWidget) -> None:
         super().__init__(task.name, parent)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(theme.enlarged(380))
         self._task = task
         self._said = sentence(task.name)
         self._bar = QProgressBar()

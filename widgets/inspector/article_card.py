@@ -13,7 +13,7 @@ from widgets.active_time import HOW_COUNTED, spent
 from widgets.inspector.contents import Contents
 from widgets.inspector.field import Field, text_value
 from widgets.inspector.fields import LineField
-from widgets.inspector.form import AttributeForm, LabelledRow, key_hint, tab_as_read
+from widgets.inspector.form import AttributeForm, LabelledRow, key_hint
 from widgets.inspector.roles import why_roles
 from widgets.inspector.sentence import SentenceField
 from widgets.texts import tr, translated
@@ -32,6 +32,8 @@ class ArticleCard(QWidget):
     """All attributes given to the article."""
     note_edited = Signal(str)
     flag_toggled = Signal(bool)
+    left = Signal()
+    """The work on the card is over: the focus may go back to the article."""
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class ArticleCard(QWidget):
         self._note = SentenceField()
         self._note.control().setAccessibleName(self.tr("Note on the article"))
         self._note.committed.connect(self._settle_note)
+        self._note.entered.connect(self.left)
         self._flag = QPushButton(self.tr("come back to it"))
         self._flag.setProperty("chip", "value")
         self._flag.setCheckable(True)
@@ -131,7 +134,6 @@ class ArticleCard(QWidget):
         layout.addWidget(WrappedText(self.tr("Paragraphs, and why they are what they are"), scale=0.92))
         layout.addWidget(self._roles)
         layout.addStretch(1)
-        tab_as_read(self)
 
     def _history_of(self, contents: Contents) -> str:
         article = contents.article

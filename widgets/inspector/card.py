@@ -21,7 +21,7 @@ from widgets.inspector.completing import Searched
 from widgets.inspector.confidence import confidence_field
 from widgets.inspector.contents import Contents
 from widgets.inspector.facts import one_line
-from widgets.inspector.form import AttributeForm, LabelledRow, tab_as_read
+from widgets.inspector.form import AttributeForm, LabelledRow
 from widgets.inspector.relations import RelationsBox
 from widgets.inspector.sentence import SentenceField
 from widgets.inspector.value_line import ValueLine
@@ -195,6 +195,7 @@ class LabelCard(QWidget):
         self._note = SentenceField()
         self._note.control().setAccessibleName(self.tr("Note"))
         self._note.committed.connect(self._settle_note)
+        self._note.entered.connect(self.left)
         self._note_row = LabelledRow(self.tr("Note"), self._note, "N")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 10)
@@ -209,7 +210,6 @@ class LabelCard(QWidget):
         layout.addWidget(self._proposed)
         layout.addWidget(self._why)
         layout.addStretch(1)
-        tab_as_read(self)
         self.retheme()
 
     def _title_row(self) -> QHBoxLayout:

@@ -10,7 +10,6 @@ from app.annotation import Annotation, Assessment, Relation
 from app.article import Article
 from app.changes import Change, Step
 from app.scheme import RelationType, Scheme
-from app.speaker import Speaker
 from app.speakers import Registry
 from app.suggestion import Decision, Suggestion
 
@@ -126,15 +125,13 @@ class Contents:
     def apply(self, step: Step) -> frozenset[int]:
         """Follow the step; return the ids of the annotations it changed, related or removed."""
         touched: set[int] = set()
-        for change in step.changes:
-            entity = change.entity
-            if isinstance(entity, Scheme):
-                if isinstance(change.after, Scheme):
-                    self.scheme = change.after
-            elif isinstance(entity, Article):
-                if entity.id == self.article.id and isinstance(change.after, Article):
-                    self.article = change.after
-            elif not isinstance(entity, Speaker) and entity.article_id == self.article.id:
+        for change in step.of(Scheme):
+            if isinstance(change.after, Scheme):
+                self.scheme = change.after
+        for change in step.about(self.article.id):
+            if isinstance(change.after, Article):
+                self.article = change.after
+            else:
                 touched |= self._follow(change, step.annotator)
         return frozenset(touched)
 

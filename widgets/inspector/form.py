@@ -1,8 +1,7 @@
 """Attributes of a label, or of an article, as a form: a row for each, its problem beside it, one answer."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -83,32 +81,6 @@ class LabelledRow(QWidget):
             # Above its field a name is as wide as the row: a least width would keep the row from shrinking.
             self._name.setMinimumWidth(0 if narrow else share)
             self._name.setMaximumWidth(share)
-
-
-def tab_as_read(card: QWidget) -> None:
-    """Let Tab go through the card as it is laid out, not as it was built."""
-    stops = (stop for stop in _stops(card) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus)
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)
-
-
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield the parts of the widget, in the order of its layouts."""
-    layout = widget.layout()
-    if layout is None or widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        yield widget
-    else:
-        yield from _stops_in(layout)
-
-
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        inside = item.widget() if item else None
-        if inside is not None:
-            yield from _stops(inside)
-        elif item is not None and (below := item.layout()) is not None:
-            yield from _stops_in(below)
 
 
 def key_hint(key: str) -> QLabel:

@@ -1,9 +1,10 @@
 """The inspector panel: the card of what is selected above, the article's lists below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from widgets.inspector.card import LabelCard
 from widgets.inspector.card_area import CardArea
 from widgets.inspector.contents import Contents
 from widgets.inspector.facts import name_of
+from widgets.inspector.requests import Requests
 from widgets.inspector.tabs import InspectorTabs
 
 MIN_WIDTH = 300
@@ -28,37 +30,8 @@ MIN_WIDTH = 300
 _LISTS_SHARE, _LISTS_LEAST = 0.38, 170
 
 
-class InspectorPanel(QWidget):
+class InspectorPanel(Requests):
     """Shows what the window hands it; whatever is to change goes out as a signal."""
-
-    annotation_chosen = Signal(object)
-    """Annotation id: a line or a relation was clicked; the reader reveals it."""
-    suggestion_chosen = Signal(object)
-    """Suggestion id: its line was clicked."""
-    attributes_edited = Signal(object, object)
-    """(annotation id, all its attributes)."""
-    note_edited = Signal(object, str)
-    relate_requested = Signal(object, str, object)
-    """(source id, relation type id, target id)."""
-    unrelate_requested = Signal(object)
-    remove_requested = Signal(object)
-    relabel_requested = Signal(object, str)
-    suggestion_decided = Signal(object, bool, object)
-    """(suggestion id, accepted, edited attributes or None where they are as proposed)."""
-    role_requested = Signal(int, str)
-    """(block index, role)."""
-    confidence_edited = Signal(object, object)
-    """(annotation id, 0 to 1 or None)."""
-    span_wanted = Signal(object, str)
-    """(annotation id, attribute id): its words are to be chosen in the article."""
-    described = Signal(object)
-    """Description of the article, as corrected."""
-    assessed = Signal(object)
-    """All attributes given to the article."""
-    article_note_edited = Signal(str)
-    flag_toggled = Signal(bool)
-    left = Signal()
-    """The work in the inspector is over: the focus goes back to the article."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +41,7 @@ class InspectorPanel(QWidget):
         self._block: int | None = None
         self._cards: dict[str, LabelCard] = {}
         self._about = False
+        self._held = self._card_due = self._lists_due = False
         self._other: QWidget | None = None
         self._registry = Registry()
         self._article_card: ArticleCard | None = None
@@ -102,6 +76,19 @@ class InspectorPanel(QWidget):
 
     # -- for the window -------------------------------------------------------------------------
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Show what comes of several changes once, when all are known."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            if self._card_due:
+                self._show_card()
+            if self._lists_due:
+                self._show_lists()
+
     def show_article(
         self,
         article: Article,
@@ -128,6 +115,8 @@ class InspectorPanel(QWidget):
             self._brief.show_scheme(scheme)
         self._forget_what_is_gone()
         self._refresh()
+        if not anew:
+            self._tabs.show_top()
 
     def clear(self) -> None:
         """Show no article."""
@@ -162,7 +151,7 @@ class InspectorPanel(QWidget):
         if self._contents.scheme != scheme:
             self._drop_cards()
             self._brief.show_scheme(self._contents.scheme)
-        elif self._contents.article.id not in step.articles():
+        elif not step.about(self._contents.article.id):
             return
         self._forget_what_is_gone()
         shown = self._annotation
@@ -173,7 +162,7 @@ class InspectorPanel(QWidget):
             or self._related(shown, touched)
         ):
             self._show_card()
-        self._tabs.refresh()
+        self._show_lists()
 
     def select_annotation(self, annotation_id: int | None) -> None:
         """Show the annotation's card; None, or one that is not the article's: no card."""
@@ -315,7 +304,12 @@ class InspectorPanel(QWidget):
 
     def _refresh(self) -> None:
         self._show_card()
-        self._tabs.refresh()
+        self._show_lists()
+
+    def _show_lists(self) -> None:
+        self._lists_due = self._held
+        if not self._held:
+            self._tabs.refresh()
 
     def _select(self, annotation: int | None = None, suggestion: int | None = None) -> None:
         here = (self._annotation, self._suggestion, self._block, self._about)
@@ -340,6 +334,9 @@ class InspectorPanel(QWidget):
         return any(link.other in touched for link in self._contents.links(annotation_id))
 
     def _show_card(self) -> None:
+        self._card_due = self._held
+        if self._held:
+            return
         contents = self._contents
         if self._other is not None:
             self._leave(but=self._other)
@@ -386,6 +383,7 @@ class InspectorPanel(QWidget):
             card.assessed.connect(self.assessed)
             card.note_edited.connect(self.article_note_edited)
             card.flag_toggled.connect(self.flag_toggled)
+            card.left.connect(self.leave)
             self._article_card = card
             self._area.add(card)
         return self._article_card

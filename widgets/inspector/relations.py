@@ -188,13 +188,10 @@ class _RelationRow(LabelledRow):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(link, contents) for link in links]
-        before = _stop_before(self._list)
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.installEventFilter(self._box)
             chip.show()
-            QWidget.setTabOrder(before, chip)
-            before = chip
 
     def show_hint(self, shown: bool) -> None:
         """Show the key that relates from the article."""
@@ -226,16 +223,6 @@ class _RelationRow(LabelledRow):
         self._list.forget()
         if other is not None:
             self.chosen.emit(self.type.id, self._outgoing, other)
-
-
-def _stop_before(widget: QWidget) -> QWidget:
-    """What takes the focus before the widget: Qt chains on what does, and passes over the rest."""
-    before = widget.previousInFocusChain()
-    while before is not None and before is not widget:
-        if before.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            return before
-        before = before.previousInFocusChain()
-    return widget
 
 
 class _TargetList(CardCombo):

@@ -72,6 +72,11 @@ class InspectorTabs(QTabWidget):
             case _:
                 self._notes.show(_notes(contents) if contents else [])
 
+    def show_top(self) -> None:
+        """Show the lists from their first line: another article is shown."""
+        for view in (self._entries_view, self._notes_view):
+            view.scrollToTop()
+
     def select(self, identifier: int | None, label: str | None) -> None:
         """Follow the selection: its line, and its label's guidelines."""
         self._selected, self._label = identifier, label

@@ -41,24 +41,18 @@ class Tally:
         self.by_status[status] = self.by_status.get(status, 0) + by
 
 
-def moves_rows(query: ArticleQuery, changes: Iterable[Change]) -> bool:
-    """Tell whether the changes may add articles to the list, take some out or reorder it."""
-    for change in changes:
-        match change.entity:
-            case Article():
-                if change.before is None or change.after is None:
-                    return True
-                if _is_by_article(query):
-                    return True
-            case ArticleStatus() if query.statuses:
-                return True
-            case Assessment() if query.flagged:
-                return True
-            case Annotation() if query.labels:
-                return True
-            case Suggestion() if query.open_suggestions:
-                return True
-    return False
+def moves_rows(query: ArticleQuery, step: Step) -> bool:
+    """Tell whether the step may add articles to the list, take some out or reorder it."""
+    by_article, articles = _is_by_article(query), step.of(Article)
+    if any(by_article or change.before is None or change.after is None for change in articles):
+        return True
+    asked = (
+        (ArticleStatus, query.statuses),
+        (Assessment, query.flagged),
+        (Annotation, query.labels),
+        (Suggestion, query.open_suggestions),
+    )
+    return any(wanted and step.of(kind) for kind, wanted in asked)
 
 
 def at_the_end(query: ArticleQuery, step: Step) -> list[int]:
@@ -70,7 +64,7 @@ def at_the_end(query: ArticleQuery, step: Step) -> list[int]:
         return []
     new = [
         change.after.id
-        for change in step.changes
+        for change in step.of(Article)
         if isinstance(change.after, Article) and change.before is None and not change.after.revision_of
     ]
     return new if len(new) == len(step.changes) else []

@@ -6,12 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.annotation import ArticleStatus
+from app.article import Article
 from app.changes import Step
 from app.project import ArticleQuery, Project
 from app.saved_filters import SavedFilter, saved_filter
 from app.scheme import Scheme
+from widgets.clearing import add_clear_button
+from widgets.elided import ElidedLabel
 from widgets.library.chosen import Chosen, Offered
 from widgets.library.delegate import ArticleDelegate
 from widgets.library.empty import EmptyState
@@ -78,13 +82,13 @@ class LibraryPanel(QWidget):
 
     def on_step(self, step: Step) -> None:
         """Bring up to date what the step names: its rows, the counts, and which articles are listed."""
-        self._tally.follow(step.changes)
-        for change in step.changes:
+        self._tally.follow([*step.of(Article), *step.of(ArticleStatus)])
+        for change in step.of(Scheme):
             if isinstance(change.after, Scheme):
                 self._show_scheme(change.after)
         self._model.forget(step.articles())
         self._show_counts()
-        if moves_rows(self._query, step.changes):
+        if moves_rows(self._query, step):
             new = at_the_end(self._query, step)
             self._appended += new
             self._outdated = self._outdated or not new
@@ -190,7 +194,7 @@ class LibraryPanel(QWidget):
         self._search_box = QLineEdit()
         self._search_box.setObjectName("librarySearch")
         self._search_box.setAccessibleName(self.tr("Search articles"))
-        self._search_box.setClearButtonEnabled(True)
+        add_clear_button(self._search_box)
         self._search_box.textChanged.connect(lambda: self._debounce.start())
         self._search_box.installEventFilter(self)
         self._filters = FilterBar(scheme, self._offered)
@@ -198,7 +202,7 @@ class LibraryPanel(QWidget):
         self._filters.saved_chosen.connect(self.saved_chosen)
         self._filters.save_requested.connect(self.save_requested)
         self._filters.manage_requested.connect(self.manage_requested)
-        self._found = QLabel()
+        self._found = ElidedLabel()
         self._found.setProperty("kind", "soft")
         self._order = OrderButton()
         self._order.changed.connect(self.search)

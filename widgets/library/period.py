@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from widgets import theme
 from widgets.dialogs.frame import Dialog, sentence
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -38,7 +39,7 @@ class PeriodDialog(Dialog):
                 "soft",
             )
         )
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(theme.enlarged(320))
         self._show = self.add_main(self.tr("Show"))
         self._show.clicked.connect(self.accept)
         self.add_close(self.tr("Cancel"))

@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.scheme import Scheme
-from widgets import theme
 from widgets.actions import Actions
+from widgets.elided import ElidedLabel
 from widgets.menus import menu_of_all
 from widgets.palette.key_button import KeyButton
 from widgets.palette.swatch import swatch
@@ -29,7 +29,8 @@ class PaletteBar(QWidget):
         self._menu = self._menu_button()
         self._wordmark = QLabel("Pressmark")
         self._wordmark.setProperty("kind", "wordmark")
-        self._project = _Elided()
+        self._project = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self._project.setProperty("kind", "soft")
         self._label_row = QHBoxLayout()
         self._label_row.setSpacing(8)
         self._relate = self._button("relate", self.tr("Relate"), "R")
@@ -73,8 +74,10 @@ class PaletteBar(QWidget):
 
     def set_suggestions(self, count: int) -> None:
         """Show how many suggestions wait in the article."""
-        self._suggestions.set_text(self.tr("Suggestions {number}").format(number=count or "").strip())
-        self._fit()
+        text = self.tr("Suggestions {number}").format(number=count or "").strip()
+        if text != self._suggestions.accessibleName():
+            self._suggestions.set_text(text)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Leave out what can be spared where the bar is narrow."""
@@ -87,17 +90,20 @@ class PaletteBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Nothing is cut: first the wordmark goes, then Export (the menu has it), then the labels' words."""
+        """First the wordmark goes, then Export (the menu has it), the labels' words, two buttons more."""
         if not self.isVisible():  # measured again when it is shown
             return
         inside = self.layout()
         assert inside is not None
         self._wordmark.show()
-        self._export.setVisible(self._scheme is not None)
+        self._search.show()
+        for button in (self._export, self._relate):
+            button.setVisible(self._scheme is not None)
         self._short(False)
-        for spare in (self._wordmark.hide, self._export.hide, partial(self._short, True)):
+        words = partial(self._short, True)
+        for spare in (self._wordmark.hide, self._export.hide, words, self._search.hide, self._relate.hide):
             inside.activate()
-            if inside.minimumSize().width() <= self.width():
+            if inside.sizeHint().width() <= self.width():
                 return
             spare()
 
@@ -135,21 +141,3 @@ class PaletteBar(QWidget):
         button = KeyButton(self._actions.qt(action_id), text, chord, quiet=quiet)
         button.setObjectName(action_id)
         return button
-
-
-class _Elided(QLabel):
-    """A label that gives way: it is cut with an ellipsis when the bar is narrow."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "soft")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Draw what fits."""
-        painter = QPainter(self)
-        painter.setPen(theme.current().soft)
-        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
-        painter.end()

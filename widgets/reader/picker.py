@@ -4,7 +4,7 @@ Marks that lie one on the other are taken innermost first; a repeated click or k
 offsets are code points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -61,6 +61,14 @@ class ArticlePicker(ArticleCanvas):
     def selected_annotation(self) -> int | None:
         """Id of the selected annotation."""
         return self._selected
+
+    def annotations(self) -> Mapping[int, Annotation]:
+        """The annotations shown, by id."""
+        return self._marks.annotations
+
+    def suggestion_count(self) -> int:
+        """How many open suggestions are shown."""
+        return len(self._marks.suggestions)
 
     def select_annotation(self, annotation_id: int | None) -> None:
         """Select an annotation, put the caret on it and scroll to it; None selects none. No suggestion is."""
@@ -185,7 +193,16 @@ class ArticlePicker(ArticleCanvas):
                 return
             self._mouse.pressed = self._mouse.snap = True
             self._mouse.before = self._selected
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._drop_selection()
         super().mousePressEvent(self._on_text(event))
+
+    def _drop_selection(self) -> None:
+        """Select anew: Qt would have words that are selected dragged away as a text."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select while the button is down; else show what is under the mouse."""

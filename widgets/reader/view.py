@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.anchor import Span
@@ -17,6 +17,7 @@ from app.article import Article
 from app.scheme import Scheme
 from app.suggestion import Suggestion
 from app.tokens import word_at
+from widgets import theme
 from widgets.reader import extents, keys, phrases, reach
 from widgets.reader.picker import ArticlePicker
 from widgets.reader.reach import Edge, NudgeUnit
@@ -57,6 +58,7 @@ class ReaderView(ArticlePicker):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._candidate: _Candidate | None = None
+        self._invitation = ""
         self.setAccessibleName(self.tr("Article"))
         self._about_article = self.tr(
             "The text of the article. Arrow keys move the caret, with Shift they select."
@@ -88,6 +90,23 @@ class ReaderView(ArticlePicker):
         self._following = False
         self._set_article(None, "")
         self._following = True
+
+    def set_invitation(self, text: str) -> None:
+        """Say this in the middle of the empty paper while there is no article."""
+        self._invitation = text
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the article, or what to do where there is none."""
+        super().paintEvent(event)
+        if self._article is None and self._invitation:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.current().soft))
+            font = QFont(self.font())
+            font.setPointSizeF(font.pointSizeF() * 1.15)
+            painter.setFont(font)
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(40, 0, -40, 0), middle, self._invitation)
 
     def put_annotation(self, annotation: Annotation) -> None:
         """Show a new or changed annotation; only its paragraphs are drawn anew."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app import scheme_edits as edits
 from app.scheme import Scheme, SchemeError
 from app.scheme_edits import ARTICLE, Edit
+from widgets import theme
 from widgets.dialogs.frame import sentence
 from widgets.flow import FlowLayout
 from widgets.keys import chord
@@ -32,6 +33,8 @@ from widgets.scheme_editor.hands import Make
 from widgets.scheme_editor.label_form import LabelForm
 from widgets.scheme_editor.naming import ask_name
 from widgets.scheme_editor.relation_form import RelationForm
+from widgets.screens import keep_on_screen, scrolled
+from widgets.tab_order import move_focus
 from widgets.texts import tr
 
 _UNDOES = {"Ctrl+Z": "undo", "Ctrl+Shift+Z": "redo", "Ctrl+Y": "redo"}
@@ -71,7 +74,8 @@ class SchemeEditor(QDialog):
             self._forms.addWidget(_scrolled(form))
         self._lay_out(templates)
         self._connect()
-        self.resize(960, 720)
+        self.resize(theme.enlarged(960), theme.enlarged(720))
+        keep_on_screen(self)
 
     def show_scheme(self, scheme: Scheme, uses: Mapping[str, int]) -> None:
         """Show the scheme as it is now, with how many annotations each label has."""
@@ -130,6 +134,10 @@ class SchemeEditor(QDialog):
             handle.removeEventFilter(self)
             handle.installEventFilter(self)
         self.entries.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab goes as one reads."""
+        return move_focus(self, forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Take over what was typed."""
@@ -301,11 +309,7 @@ def _with_words(field: AttributesField) -> QWidget:
 
 
 def _scrolled(form: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     form.setContentsMargins(22, 4, 22, 4)
-    area.setWidget(form)
+    area = scrolled(form)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -43,6 +43,7 @@ class Entries(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._scheme: Scheme | None = None
         self.setObjectName("entries")
         self.setAccessibleName(tr("Labels, relations, articles"))
         self.setItemDelegate(_Delegate(self))
@@ -70,6 +71,7 @@ class Entries(QListWidget):
     def show_scheme(self, scheme: Scheme, uses: Mapping[str, int]) -> None:
         """Show the scheme's parts, with how many annotations each label has; the current entry stays."""
         before, place = self.current(), self.currentRow()
+        self._scheme = scheme
         self.blockSignals(True)
         self.clear()
         self._heading(tr("Labels"))
@@ -87,6 +89,17 @@ class Entries(QListWidget):
         self.choose(before)
         self.blockSignals(False)
         self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw the swatches of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scheme is not None:
+            scheme = self._scheme
+            for row in range(self.count()):
+                place = self.item(row).data(_ENTRY)
+                label = scheme.label(place.id) if place is not None and place.kind == "label" else None
+                if label is not None:
+                    self.item(row).setIcon(swatch(label))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Move or delete the current entry, or go to another."""
@@ -179,7 +192,7 @@ class _Delegate(QStyledItemDelegate):
             side = option.fontMetrics.height() + 2
             cap = QRect(rect.right() - side, rect.center().y() - side // 2, side, side)
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-            painter.setPen(QColor(colours.line))
+            painter.setPen(QColor(colours.soft if chosen else colours.line))
             painter.drawRoundedRect(cap, 4, 4)
             rect.setRight(cap.left() - 10)
         painter.setPen(QColor(colours.ink))

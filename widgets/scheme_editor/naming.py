@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from widgets import theme
 from widgets.dialogs.frame import Dialog, sentence
 from widgets.texts import tr
 
@@ -26,7 +27,7 @@ class NameDialog(Dialog):
         self.add_main(tr("Add") if not name else tr("Rename")).clicked.connect(self._try)
         self.add_close(tr("Cancel"))
         self.field.textChanged.connect(self._trouble.hide)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(theme.enlarged(380))
         self.field.setFocus()
 
     def trouble(self) -> str:

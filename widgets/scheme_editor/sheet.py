@@ -113,12 +113,5 @@ class ImpactSheet(Dialog):
         self._lines = [WrappedText(text, tone="error" if gone else "ink") for text, gone in sentences]
         for line in self._lines:
             self._told.addWidget(line)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as what is said takes at this width: a dialog does not ask wrapped text by itself."""
-        inside = self.layout()
-        assert inside is not None
-        inside.activate()
-        width = max(self.minimumWidth(), inside.minimumSize().width())
-        self.resize(width, max(inside.totalHeightForWidth(width), inside.minimumSize().height()))
+        self.resize(self.minimumWidth(), 0)
+        self.fit()

@@ -5,6 +5,7 @@ import pytest
 from app.anchor import Span, anchor
 from app.annotation import Annotation, Relation, Status
 from app.article import Role
+from app.changes import Change
 from app.commands import (
     accept,
     add_articles,
@@ -67,6 +68,53 @@ def propose(
     )
     session.put_suggestions(article, "numbers", [suggestion])
     return suggestion
+
+
+def propose_said_by(session: Session, article: int, claim: str, speaker: Annotation, kind: str) -> Suggestion:
+    """A claim proposed together with its speaker."""
+    suggestion = Suggestion(
+        id=new_id(),
+        article_id=article,
+        label="claim",
+        fragment=anchor(session.project.text(article), place(session, article, claim)),
+        score=0.9,
+        suggester="revision",
+        relations=({"type": kind, "to": speaker.id},),
+    )
+    session.put_suggestions(article, "revision", [suggestion])
+    return suggestion
+
+
+@pytest.mark.parametrize("kind", ["said_by", "has_number", "gone"])
+def test_a_proposed_relation_is_made_only_if_the_scheme_has_it(
+    session: Session, article: int, kind: str
+) -> None:
+    """A suggestion can be older than the scheme: put back from the bin, or proposed before an edit."""
+    speaker = mark(session, article, "Асета", "speaker")
+    claim = propose_said_by(session, article, "общее число камер", speaker, kind)
+    session.do("accept", accept(session.project, claim.id, session.stamp()))
+    found = [relation.type for relation in session.project.relations(article)]
+    assert found == (["said_by"] if kind == "said_by" else [])
+
+
+def test_a_relation_made_by_hand_stands_beside_no_proposed_one(session: Session, article: int) -> None:
+    asset, other = (mark(session, article, who, "speaker") for who in ("Асета", "Әлия Ғабитқызы"))
+    claim = propose_said_by(session, article, "общее число камер", asset, "said_by")
+    speaker = Suggestion(
+        id=new_id(),
+        article_id=article,
+        label="speaker",
+        fragment=anchor(session.project.text(article), place(session, article, "в компании")),
+        score=0.9,
+        suggester="revision",
+        relations=({"type": "said_by", "from": claim.id},),
+    )
+    session.do("revise", [Change(None, speaker)])
+    session.do("accept", accept(session.project, claim.id, session.stamp()))
+    (marked,) = (a for a in session.project.annotations(article) if a.label == "claim")
+    tie(session, "said_by", marked, other)
+    session.do("accept", accept(session.project, speaker.id, session.stamp()))
+    assert [(r.source, r.target) for r in session.project.relations(article)] == [(marked.id, other.id)]
 
 
 # ------------------------------------------------------------------------------------------- articles

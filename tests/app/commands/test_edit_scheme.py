@@ -361,6 +361,23 @@ def test_two_labels_may_go_into_one_at_once(session: Session, article: int) -> N
     assert by_id(session, one) == one
 
 
+def test_values_lost_where_two_labels_become_a_new_one_are_told_of_a_label_one_knows(
+    session: Session, article: int
+) -> None:
+    mark(session, article, "Асета", "speaker", role="министр")
+    mark(session, article, "Асета", "claim", role="врач")
+    scheme = session.project.scheme()
+    other = edits.add_attribute(edits.add_label(scheme, "Thing"), "thing", "Role")
+    other = replace(other, labels=other.labels[-1:], relations=())
+    moved = {label.id: "thing" for label in scheme.labels}
+    edit = edits.replace_scheme(scheme, other, moved)
+    (lost,) = preview(session.project, edit).lost
+    assert (lost.owner, lost.attribute.casefold(), lost.count) == ("Speaker", "role", 1)
+    session.do("import_scheme", edit_scheme(session.project, edit))
+    (left,) = session.project.annotations(article)
+    assert (left.label, left.attributes) == ("thing", {"role": "министр"})
+
+
 def test_what_is_proposed_after_an_edit_is_what_the_scheme_takes(session: Session, article: int) -> None:
     from app.suggesters import suggest
     from app.suggesters.store import store_suggestions

@@ -12,10 +12,13 @@ from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, 
 from app.article import Role
 from app.changes import Change, Entity
 from app.commands import add_articles, annotate, reject, relate, remove_articles, restore_articles, set_status
+from app.commands.accept import accept
+from app.commands.edit_scheme import edit_scheme
 from app.commands.restore import BIN_DAYS, shown_since
 from app.errors import Conflict, UserError
 from app.ids import new_id
 from app.project import ArticleQuery, Binned, Project
+from app.scheme_edits import Edit, delete_attribute, delete_relation
 from app.session import Session
 from app.suggestion import Suggestion
 from tests.app.commands.conftest import LINES, page
@@ -286,6 +289,23 @@ def test_suggestions_of_a_label_that_is_gone_stay_away(session: Session, article
     session.do("edit_scheme", [Change(scheme, without)])
     restore(session, *session.project.bin())
     assert session.project.suggestions(article) == []
+
+
+def test_suggestions_come_back_as_the_scheme_of_now_takes_them(session: Session, article: int) -> None:
+    text = session.project.text(article)
+    values = {"value": 30, "unit": "day"}
+    proposed = replace(
+        _suggestion(text, article, "30 дней"), attributes=values, relations=({"type": "has_number", "to": 1},)
+    )
+    session.put_suggestions(article, "numbers", [proposed])
+    remove(session, article)
+    scheme = delete_attribute(session.project.scheme(), "number", "unit").scheme
+    scheme = delete_relation(scheme, "has_number").scheme
+    session.do("edit_scheme", edit_scheme(session.project, Edit(scheme)))
+    restore(session, *session.project.bin())
+    (back,) = session.project.suggestions(article)
+    assert (back.id, back.attributes, back.relations) == (proposed.id, {"value": 30}, ())
+    session.do("accept", accept(session.project, back.id, session.stamp()))
 
 
 def test_what_was_given_meanwhile_stays_as_it_is(session: Session, worked_on: int) -> None:

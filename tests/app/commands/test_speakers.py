@@ -20,7 +20,7 @@ from app.commands import (
     set_speaker,
     split_form,
 )
-from app.errors import UserError
+from app.errors import Conflict, UserError
 from app.registering import registered
 from app.session import Session
 from app.speaker import Post, Speaker
@@ -237,6 +237,58 @@ def test_an_entry_another_window_has_changed_is_read_anew(desk: Desk) -> None:
     elsewhere.do("remove", remove_speaker(elsewhere.project, aset))
     desk.give(desk.mark("Akhmetov"), canonical_name="Асет Ахметов")
     assert desk.entry("Асет Ахметов").forms == ("Akhmetov",)
+
+
+# -- two annotators on one registry ---------------------------------------------------------------
+
+
+def test_a_mark_is_taken_back_though_another_annotator_built_on_its_entry(desk: Desk) -> None:
+    """The entry stays, for it is the other's too; undo and redo go on from there."""
+    before = desk.mark("Болат Оспанов")
+    mine = desk.mark("Асет Ахметов", canonical_name="Асет Ахметов")
+    other = desk_of(Session(desk.session.project, "Болат"), desk.article)
+    theirs = other.mark("Ахметову", canonical_name="Асет Ахметов", kind="person")
+    other.give(theirs, canonical_name="Асет Ахметов", kind="person", role="министр")
+    entry = desk.entry("Асет Ахметов")
+    assert entry.forms == ("Ахметову",)
+    desk.session.undo()
+    assert mine not in {a.id for a in desk.session.project.annotations(desk.article)}
+    assert other.name(theirs) == "Асет Ахметов"
+    assert desk.entry("Асет Ахметов") == entry
+    desk.session.redo()
+    assert desk.name(mine) == "Асет Ахметов"
+    desk.session.undo()
+    desk.session.undo()
+    assert before not in {a.id for a in desk.session.project.annotations(desk.article)}
+    assert desk.entry("Асет Ахметов") == entry
+
+
+def test_a_rename_is_taken_back_and_what_others_taught_the_entry_since_stays(desk: Desk) -> None:
+    mine = desk.mark("Асет Ахметов", canonical_name="Асет Ахметов")
+    aset = desk.entry("Асет Ахметов").id
+    project = desk.session.project
+    desk.session.do("rename_speaker", rename_speaker(project, aset, "Асет К. Ахметов", "Асель"))
+    other = Session(project, "Болат")
+    other.do("set_speaker", set_speaker(project, aset, forms=("Akhmetov",), note="сверено"))
+    desk.session.undo()
+    assert desk.name(mine) == desk.entry("Асет Ахметов").name
+    assert (desk.entry("Асет Ахметов").forms, desk.entry("Асет Ахметов").note) == (("Akhmetov",), "сверено")
+    desk.session.redo()
+    assert desk.name(mine) == desk.entry("Асет К. Ахметов").name
+    assert desk.entry("Асет К. Ахметов").note == "сверено"
+    assert other.undo() is not None
+    assert desk.entry("Асет К. Ахметов").note == ""
+
+
+def test_what_is_wholly_anothers_by_now_is_not_taken_back(desk: Desk) -> None:
+    desk.register("Асет Ахметов")
+    aset = desk.entry("Асет Ахметов").id
+    project = desk.session.project
+    desk.session.do("set", set_speaker(project, aset, note="моё"))
+    Session(project, "Болат").do("set", set_speaker(project, aset, note="их"))
+    with pytest.raises(Conflict):
+        desk.session.undo()
+    assert desk.entry("Асет Ахметов").note == "их"
 
 
 # -- commands -----------------------------------------------------------------------------------

@@ -291,6 +291,29 @@ def test_values_are_copied_for_a_name_and_not_for_a_number(qtbot: QtBot, shell: 
     assert panel.options._values_row.isVisible()
 
 
+def test_the_registry_learns_of_what_is_marked_everywhere_in_the_same_step(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    """The name comes from a suggestion: nobody has marked it before."""
+    desk = desk_of(shell)
+    assert desk.article is not None
+    start = desk.text.index("Асета Ахметова")
+    there = anchor(desk.text, Span(start, start + len("Асета Ахметова")))
+    values = {"canonical_name": "Асет Ахметов", "kind": "person"}
+    proposed = Suggestion(new_id(), desk.article.id, "speaker", there, 0.9, "x", attributes=values)
+    desk.session.put_suggestions(desk.article.id, "x", [proposed])
+    desk.reader.select_suggestion(proposed.id)
+    panel = open_panel(qtbot, shell)
+    strike(shell, "Y" * len(panel.model.keys))
+    press(shell, Key.Key_Return)
+    (entry,) = desk.project.speakers()
+    assert (entry.name, entry.kind) == ("Асет Ахметов", "person")
+    assert set(entry.forms) == {"Асета Ахметова", "Асету Ахметову"}
+    desk.undo()
+    assert desk.project.speakers() == []
+    assert marked(shell) == []
+
+
 def test_l_and_a_digit_choose_the_label_and_values_of_another_are_not_copied(
     qtbot: QtBot, shell: Shell
 ) -> None:

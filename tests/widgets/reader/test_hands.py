@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from app.anchor import Span
 from app.article import Role
 from tests.widgets.reader.conftest import Open
 from tests.widgets.reader.samples import annotation, annotation_on, suggestion
@@ -128,6 +129,14 @@ def test_a_dragged_selection_snaps_to_words_both_ways(desk: Open) -> None:
     assert at.selected() == "кто-то ускорил работы"
     cursor = at.view.textCursor()
     assert cursor.position() < cursor.anchor()
+
+
+def test_a_drag_that_begins_on_selected_words_selects_anew(desk: Open) -> None:
+    at = desk()
+    first, last = at.text.index("йдётся в"), at.text.index("8\u00a0млрд")
+    at.view.select_span(Span(first - 20, last + 20))
+    at.drag(first, last)
+    assert at.selected() == "обойдётся в 4,8\u00a0млрд"
 
 
 @pytest.mark.parametrize(

@@ -454,3 +454,13 @@ def test_no_box_of_furniture_lies_on_text_or_off_the_page(desk: Open) -> None:
                 layout = block.layout()
                 assert not box.intersects(layout.boundingRect().translated(layout.position()))
         at.view.toggle_furniture()
+
+
+def test_empty_paper_says_what_to_do(qtbot: QtBot) -> None:
+    view = ReaderView()
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.clear()
+    blank = view.viewport().grab().toImage()
+    view.set_invitation("Перетащите сюда сохранённые страницы")
+    assert view.viewport().grab().toImage() != blank

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 import resources
 from app import scheme_edits as edits
 from app.anchor import Span
+from app.commands.edit_scheme import edit_scheme
 from app.scheme import Label, Scheme, parse_scheme
 from app.scheme_toml import write_scheme
+from app.session import Session
 from storage import open_project
 from tests.widgets.window.samples import make, marks, shown
 from widgets.desk import Desk
@@ -185,6 +187,21 @@ def test_letters_are_undone_in_the_field_they_are_typed_in(shell: Shell) -> None
     QTest.keyClicks(editor.label_form.name, "x")
     assert not editor.press("Ctrl+Z", editor.label_form.name)
     assert steps(shell) == before
+
+
+def test_an_edit_does_not_take_back_what_another_window_has_made_of_the_scheme(
+    shell: Shell, path: Path
+) -> None:
+    editor = editor_of(shell)
+    project = open_project(path)
+    other = Session(project, "Болат")
+    edit = edits.Edit(edits.add_label(project.scheme(), "Дәлел"))
+    other.do("add_label", edit_scheme(project, edit))
+    project.close()
+    before = steps(shell)
+    type_into(editor.label_form.name, "Мәлімдеме")
+    assert steps(shell) == before
+    assert [label.name for label in desk_of(shell).project.scheme().labels][-1] == "Дәлел"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Speaker", "speaker "])

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -177,6 +178,7 @@ def test_what_is_no_number_is_told_beside_the_line_and_nothing_is_lost(shell: Sh
     assert isinstance(focus(), QLineEdit)
     desk.focus_article()
     desk.select(other.id)
+    QApplication.processEvents()
     desk.select(number.id)
     press(shell.window, "V")
     line = focus()
@@ -278,14 +280,15 @@ def test_sureness_is_shown_in_card_and_list(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_n_writes_the_note_and_escape_comes_back(shell: Shell, layout: Layout) -> None:
+def test_n_writes_the_note_and_enter_or_escape_comes_back(shell: Shell, layout: Layout) -> None:
     claim = mark(shell, "Старый мост закрыли в 2021 году", "1")
     press(shell.window, "N", layout=layout)
     assert isinstance(focus(), QPlainTextEdit)
     write(shell.window, "Тексеру қажет")
     press(shell.window, "Return")
     assert now(shell, claim).note == "Тексеру қажет"
-    press(shell.window, "Esc")
+    assert in_article(shell)
+    press(shell.window, "N", "Esc", layout=layout)
     assert in_article(shell)
     assert desk_of(shell).reader.selected_annotation() == claim.id
 
@@ -345,11 +348,14 @@ def test_tab_goes_through_the_card_in_the_order_it_is_read(shell: Shell) -> None
         "Sureness: sure",
         "Note",
     ]
-    places = [focus().mapToGlobal(focus().rect().topLeft()).y()]
+    card = desk_of(shell).inspector._area.widget()
+    assert card is not None
+    back, places = [focus().accessibleName()], [focus().mapTo(card, QPoint()).y()]
     for _ in range(len(seen) - 1):
         press(shell.window, "Shift+Tab")
-        places.append(focus().mapToGlobal(focus().rect().topLeft()).y())
-    assert focus().accessibleName() == "In its own words"
+        back.append(focus().accessibleName())
+        places.append(focus().mapTo(card, QPoint()).y())  # in the card, which scrolls
+    assert back == seen[::-1]
     assert all(upper >= lower - 6 for upper, lower in pairwise(places)), places
 
 
@@ -551,3 +557,21 @@ def test_tabs_by_keys(shell: Shell) -> None:
     assert len(set(names)) == 4
     press(shell.window, "Alt+5")
     assert focus().accessibleName() == "Name"
+
+
+def test_the_list_of_another_article_begins_at_its_top(shell: Shell, qtbot: QtBot) -> None:
+    desk = desk_of(shell)
+    shell.window.resize(1100, 500)
+    for _ in range(2):
+        for start in range(0, 60, 2):
+            desk.annotate([Span(start, start + 2)], "claim")
+        desk.select(None)
+        desk.step_article(1)
+    view = next(v for v in desk.inspector.findChildren(RowsView) if v.isVisible())
+    desk.step_article(-1)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    view.scrollToBottom()
+    assert view.verticalScrollBar().value() > 0
+    desk.step_article(-1)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 0)
+    assert view.model().rowCount() == 30

@@ -56,6 +56,7 @@ def test_each_file_has_its_line(qtbot: QtBot, tmp_path: Path) -> None:
             "empty.html": "failed",
         }
         assert "0 annotations carried over" in second["a2.html"].said
+        assert second["a.html"].said == "Камеры посчитали", "a file known by its bytes is told by its article"
     reading = open_project(project, read_only=True)
     assert len(reading.find(ArticleQuery())) == before + 2
     reading.close()

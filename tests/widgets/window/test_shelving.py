@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.anchor import Span
@@ -18,6 +18,7 @@ from storage import open_project
 from tests.widgets.panels import part
 from tests.widgets.window.samples import ANNOTATOR, make, marks, shown
 from widgets import bulk, shelving
+from widgets.active_time import ActiveTime
 from widgets.desk import Desk
 from widgets.dialogs.bin import BinDialog, days_left
 from widgets.dialogs.saved_filters import NameDialog, SavedFiltersDialog
@@ -144,7 +145,7 @@ def test_many_are_written_beside_the_window_in_one_step(
     shell.actions.trigger("redo")
     qtbot.waitUntil(lambda: not shell.tasks.running)
     assert statuses(shell) == {Status.DONE}
-    assert not shell.tasks.held
+    assert shell.tasks.holder is None
     # The window's own session goes on from there.
     desk.set_status(Status.SKIPPED)
     shell.actions.trigger("undo")
@@ -153,6 +154,33 @@ def test_many_are_written_beside_the_window_in_one_step(
     shell.actions.trigger("undo")
     qtbot.waitUntil(lambda: not shell.tasks.running)
     assert statuses(shell) == {None}
+
+
+def test_a_note_being_typed_is_written_before_an_undo_beside_the_window(
+    shell: Shell, qtbot: QtBot, beside: None
+) -> None:
+    """The dialog takes the focus, and with that a field is settled: its act must not come in between."""
+    desk = desk_of(shell)
+    QTest.keyClick(select_all(shell), Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not shell.tasks.running)
+    shell.window.activateWindow()
+    qtbot.waitUntil(shell.window.isActiveWindow)
+    desk.annotate([Span(0, 10)], "claim")
+    (mark,) = desk.annotations()
+    desk.inspector.focus_note()
+    note = QApplication.focusWidget()
+    assert isinstance(note, QPlainTextEdit)
+    note.setPlainText("сверить")
+    written: list[tuple[str, str, bool]] = []
+    desk.session.listen(lambda step: written.append((step.verb, step.kind, shell.tasks.holder is None)))
+    shell.actions.trigger("undo")
+    qtbot.waitUntil(lambda: not shell.tasks.running)
+    assert [(verb, kind) for verb, kind, _ in written] == [("set_note", "do"), ("set_note", "undo")]
+    assert written[0][2]
+    assert desk.annotation(mark.id) == mark
+    shell.actions.trigger("redo")
+    qtbot.waitUntil(lambda: not shell.tasks.running)
+    assert desk.project.annotation(mark.id).note == "сверить"
 
 
 def test_a_heavy_step_of_another_day_is_taken_back_beside_the_window(
@@ -295,3 +323,20 @@ def test_damaged_saved_filters_are_borne(qtbot: QtBot, tmp_path: Path, file: Pat
     project.close()
     with shown(tmp_path, file) as shell:
         assert desk_of(shell).article is not None
+
+
+def test_time_is_not_written_while_the_file_is_written_beside_the_window(
+    shell: Shell, qtbot: QtBot, beside: None
+) -> None:
+    desk = desk_of(shell)
+    assert desk.article is not None
+    here = desk.article.id
+    (time,) = shell.findChildren(ActiveTime)
+    time._pending[here, "2024-09-03"] = 5.0
+    QTest.keyClick(select_all(shell), Qt.Key.Key_D)
+    assert shell.tasks.holder is not None
+    time.write()
+    assert desk.project.active_time(here, ANNOTATOR) == 0
+    qtbot.waitUntil(lambda: not shell.tasks.running)
+    time.write()
+    assert desk.project.active_time(here, ANNOTATOR) >= 5

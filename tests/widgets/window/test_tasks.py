@@ -134,6 +134,49 @@ def test_stop_waits_for_every_thread(qtbot: QtBot) -> None:
     assert tasks.running == []
 
 
+def test_the_last_result_is_not_lost_while_another_task_has_the_file_to_itself(qtbot: QtBot) -> None:
+    tasks, seen = Tasks(), Seen()
+    release, returned = threading.Event(), threading.Event()
+
+    def hold(task: Task) -> None:
+        tasks.holder = task
+        task.ended.connect(lambda: setattr(tasks, "holder", None))
+
+    def work(job: Job) -> str:
+        job.deliver("the last page")
+        returned.set()
+        return "done"
+
+    tasks.start("Removing", lambda job: release.wait(20), hold)
+    tasks.start("Importing", work, seen.listen)
+    assert returned.wait(20)
+    qtbot.wait(200)  # what the import said is offered, and put off
+    assert (seen.results, seen.outcome, seen.ended) == ([], [], 0)
+    release.set()
+    qtbot.waitUntil(lambda: seen.ended == 1, timeout=20_000)
+    assert seen.results == ["the last page"]
+    assert seen.outcome == ["done"]
+    assert tasks.running == []
+
+
+def test_a_task_that_waits_for_another_one_can_be_stopped(qtbot: QtBot) -> None:
+    tasks, seen, returned = Tasks(), Seen(), threading.Event()
+
+    def work(job: Job) -> None:
+        job.deliver("a page")
+        returned.set()
+
+    def hold(task: Task) -> None:
+        tasks.holder = task
+
+    tasks.start("Removing", lambda job: returned.wait(20), hold)
+    tasks.start("Importing", work, seen.listen)
+    assert returned.wait(20)
+    qtbot.wait(200)
+    assert tasks.stop()
+    assert (seen.results, seen.ended, tasks.running) == ([], 1, [])
+
+
 @pytest.mark.parametrize(
     ("done", "total", "elapsed", "expected"),
     [

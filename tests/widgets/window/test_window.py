@@ -8,7 +8,8 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import settings as setting
@@ -17,6 +18,7 @@ from app.changes import Step
 from app.errors import UserError
 from app.project import ArticleQuery
 from storage import open_project
+from tests.keyboard import press
 from tests.widgets.window.samples import ANNOTATOR, make, shown
 from widgets import theme
 from widgets.application import ERRORS_FILE, _on_bug, start
@@ -60,6 +62,19 @@ def test_words_are_found_whatever_their_case_at_code_points(
     text: str, words: str, expected: list[tuple[int, int]]
 ) -> None:
     assert occurrences(text, words) == [Span(*place) for place in expected]
+
+
+def test_places_in_page_furniture_are_found_last(shell: Shell) -> None:
+    bar = shell.window.find_bar
+    bar.set_text("мост\nМост и мост", [Span(0, 4)])
+    found: list[Span] = []
+    bar.found.connect(found.append)
+    bar.open_bar()
+    bar.field.setText("мост")
+    bar._collect()
+    for _ in range(3):
+        bar.step(1)
+    assert found == [Span(5, 9), Span(12, 16), Span(0, 4)]
 
 
 def test_the_find_bar_counts_and_steps_round(shell: Shell) -> None:
@@ -121,6 +136,7 @@ def test_nothing_in_the_status_bar_jumps_when_something_is_selected_or_a_job_run
     bar, desk = shell.window.status_bar, shell.desk
     assert desk is not None
     desk.annotate([Span(0, 4)], "claim")
+    qtbot.waitUntil(lambda: bar._annotation.text() != "")
     QApplication.processEvents()
     labels = (bar._saved, bar._article, bar._annotation, bar._suggestions)
     places = [(label.x(), label.y()) for label in labels]
@@ -305,6 +321,7 @@ def test_removing_the_open_article_opens_another_and_undo_brings_it_back(shell: 
     shell.actions.trigger("undo")
     assert opened() == gone
     assert len(desk.annotations()) == 1
+    assert desk.selected() is None, "the article came back, not this mark of it"
     for _ in range(3):
         shell.actions.trigger("article.remove")
     assert opened() is None
@@ -331,3 +348,41 @@ def test_a_damaged_place_opens_the_first_article(
     with shown(tmp_path, path) as shell:
         assert shell.desk is not None
         assert shell.desk.article is not None
+
+
+def test_enter_presses_the_button_it_is_on(qtbot: QtBot, tmp_path: Path, path: Path) -> None:
+    with shown(tmp_path, path) as shell:
+        with qtbot.waitActive(shell.window):
+            pass
+        shell.close_project()
+        recent = QApplication.focusWidget()
+        assert isinstance(recent, QAbstractButton) and recent.accessibleName() == path.stem
+        press(shell.window, "Return")
+        assert shell.desk is not None and shell.desk.project.path == path
+
+
+def test_a_click_in_the_message_leaves_the_focus_in_the_article(shell: Shell, qtbot: QtBot) -> None:
+    assert shell.desk is not None
+    with qtbot.waitActive(shell.window):
+        pass
+    done: list[bool] = []
+    shell.tell("3 files were not read.", "problem", ("Show results", lambda: done.append(True)))
+    button = next(b for b in shell.window.message_bar.findChildren(QPushButton) if b.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == [True]
+    assert QApplication.focusWidget() is shell.desk.reader
+
+
+def test_a_refused_act_is_told_until_the_next_one_is_done(shell: Shell) -> None:
+    desk = shell.desk
+    assert desk is not None
+    bar = shell.window.message_bar
+    desk.annotate([Span(0, 4)], "claim")
+    made = desk.annotations()[0]
+    desk.acts.relate_to(made.id, made.id)
+    assert bar.text()
+    desk.acts.set_confidence(made.id, 1.0)
+    assert bar.text() == ""
+    shell.tell("The disk is full.")
+    desk.acts.set_confidence(made.id, 0.5)
+    assert bar.text() == "The disk is full.", "what is no refusal stays until it is closed"

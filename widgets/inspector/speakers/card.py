@@ -16,7 +16,7 @@ from widgets.inspector.chips import RelationChip
 from widgets.inspector.facts import one_line, shown_value
 from widgets.inspector.field import text_value
 from widgets.inspector.fields import ChipsField, LineField
-from widgets.inspector.form import LabelledRow, key_hint, tab_as_read
+from widgets.inspector.form import LabelledRow, key_hint
 from widgets.inspector.rows import Row, RowsModel
 from widgets.inspector.sentence import SentenceField
 from widgets.inspector.speakers.lists import ChoosingView
@@ -152,7 +152,6 @@ class SpeakerCard(QWidget):
         ):
             layout.addWidget(widget)
         layout.addStretch(1)
-        tab_as_read(self)
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -194,7 +193,6 @@ class SpeakerCard(QWidget):
         if focused is not None:
             following = chips[focused : focused + 1] or chips[-1:] or [self._more]
             following[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        tab_as_read(self)
 
     def _show_alike(self, alike: Sequence[Speaker]) -> None:
         _clear(self._alike_flow)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.speaker import Speaker
 from app.speakers import Registry, likely_same
+from widgets import theme
 from widgets.dialogs.frame import Dialog, sentence
 from widgets.inspector.facts import shown_value
 from widgets.inspector.rows import Row, RowsModel
@@ -50,7 +51,7 @@ class MergeDialog(Dialog):
         self._do = self.add_main(self.tr("Merge"))
         self._do.clicked.connect(self.accept)
         self.add_close(self.tr("Cancel"))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(theme.enlarged(_WIDTH), theme.enlarged(_HEIGHT))
         self._fill()
         if other is not None:
             self._view.select(other)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from app.names import folded_words
 from app.speaker import Speaker
 from app.speakers import Registry
+from widgets.clearing import add_clear_button
 from widgets.inspector.contents import Contents
 from widgets.inspector.facts import Person, people, shown_value
 from widgets.inspector.rows import Row, RowsModel, RowsView
@@ -47,7 +48,7 @@ class SpeakersPage(QWidget):
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Search all speakers, in any script"))
         self._search.setAccessibleName(self.tr("Search speakers"))
-        self._search.setClearButtonEnabled(True)
+        add_clear_button(self._search)
         self._search.textChanged.connect(lambda _: self._fill())
         self._search.installEventFilter(self)
         self._new = QPushButton()
