@@ -24,6 +24,14 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a test by its argument where that is data: bytes may hold the time at which they were made.
+
+    Two processes that name a test differently do not share the work: pytest-xdist stops there.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True, scope="session")
 def own_settings() -> Iterator[None]:
     """Keep tests away from the settings of whoever runs them; child processes inherit it."""

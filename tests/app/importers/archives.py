@@ -5,6 +5,7 @@ import plistlib
 import zipfile
 
 PARAGRAPH = "Министерство сообщило, что записи хранятся тридцать дней и за рубеж не передаются."
+_DATE = (2024, 5, 13, 10, 0, 0)
 
 
 def page(title: str) -> str:
@@ -22,11 +23,15 @@ def webarchive(main: dict[str, object], kind: plistlib.PlistFormat = plistlib.FM
 
 
 def zipped(*members: tuple[str, str | bytes]) -> bytes:
-    """Return a zip archive; names are written as zipfile does (UTF-8 where they are not ASCII)."""
+    """Return a zip archive; names are written as zipfile does (UTF-8 where they are not ASCII).
+
+    The members are of one fixed date, so that the same members give the same bytes: pytest makes a test's name of
+    them, and processes that name a test differently cannot share the work.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members:
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name, _DATE), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
