@@ -6,7 +6,8 @@ The same step is written to the history and broadcast to the views, which refres
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation
@@ -109,7 +110,7 @@ class _Sorted:
                 self.by_article[entity.article_id].append(change)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One undoable act: who, when, what. The history is the list of them.
 
@@ -130,8 +131,6 @@ class Step:
     other_top: int = 0
     number: int = 0
     """1, 2, 3 ... in the project's history; 0 until it is applied."""
-    _sorted: list[_Sorted] = field(default_factory=list, init=False, repr=False, compare=False)
-    """Empty until somebody asks for a part of the changes, of which there may be hundreds of thousands."""
 
     def inverse_changes(self) -> tuple[Change, ...]:
         """The changes that take this step back, last first."""
@@ -143,20 +142,20 @@ class Step:
 
     def articles(self) -> frozenset[int]:
         """Ids of the articles this step touches; empty for an edit of the scheme or the registry."""
-        return frozenset(self._parts().by_article)
+        return frozenset(self._parts.by_article)
 
     def about(self, article_id: int) -> Sequence[Change]:
         """The changes of this article and of what is in it."""
-        return self._parts().by_article.get(article_id, ())
+        return self._parts.by_article.get(article_id, ())
 
     def of(self, kind: type[Entity]) -> Sequence[Change]:
         """The changes of things of this kind."""
-        return self._parts().by_kind.get(kind, ())
+        return self._parts.by_kind.get(kind, ())
 
+    @cached_property
     def _parts(self) -> _Sorted:
-        if not self._sorted:
-            self._sorted.append(_Sorted(self.changes))
-        return self._sorted[0]
+        """Sorted when first asked for: a step may have hundreds of thousands of changes."""
+        return _Sorted(self.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.actions import Actions
+from widgets.elided import ElidedLabel
 from widgets.homely import homely
 from widgets.palette.key_button import KeyButton
 from widgets.screens import scrolled
@@ -105,7 +106,8 @@ class WelcomePage(QWidget):
         button.setToolTip(str(path))
         name = QLabel(path.stem)
         name.setProperty("kind", "button")
-        folder = QLabel(_shortened(path.parent))
+        folder = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        folder.setText(homely(path.parent))
         folder.setProperty("kind", "soft")
         row = QHBoxLayout(button)
         row.setContentsMargins(10, 7, 10, 7)
@@ -117,9 +119,3 @@ class WelcomePage(QWidget):
         button.setFixedHeight(row.sizeHint().height())
         button.clicked.connect(lambda: self.chosen.emit(path))
         return button
-
-
-def _shortened(folder: Path) -> str:
-    """The folder with ~ for the home folder, its middle left out where it is long."""
-    shown = homely(folder)
-    return shown if len(shown) <= 44 else f"{shown[:16]}…{shown[-27:]}"

@@ -121,7 +121,7 @@ class ArticleCard(QWidget):
         flag_row.addStretch(1)
         self._time.setToolTip(translated(HOW_COUNTED))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 10)
+        layout.setContentsMargins(0, 8, 0, 10)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._form)

@@ -30,7 +30,7 @@ class BlockCard(QWidget):
         self._role.activated.connect(self._choose)
         self._why = WrappedText(tone="soft", scale=0.92)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(0, 12, 0, 12)
         layout.setSpacing(8)
         for widget in (self._title, self._quote, LabelledRow(self.tr("Role"), self._role), self._why):
             layout.addWidget(widget)

@@ -40,7 +40,7 @@ class BriefCard(QWidget):
         row.addStretch(1)
         self._hint = WrappedText(tone="soft")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(0, 12, 0, 12)
         layout.setSpacing(6)
         for widget in (self._title, self._facts, self._said, self._note, self._about, self._hint):
             layout.addWidget(widget)

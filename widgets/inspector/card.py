@@ -198,7 +198,7 @@ class LabelCard(QWidget):
         self._note.entered.connect(self.left)
         self._note_row = LabelledRow(self.tr("Note"), self._note, "N")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 10)
+        layout.setContentsMargins(0, 8, 0, 10)
         layout.setSpacing(6)
         layout.addLayout(self._title_row())
         self._decision = self._decision_row()

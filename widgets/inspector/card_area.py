@@ -1,14 +1,21 @@
 """Where the inspector shows one card of several."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 # The card keeps at least this many pixels.
 _CARD_LEAST = 60
+# Pixels free on either side of it; the scroll bar stands in those on the right.
+_SIDE = 14
 
 
 class CardArea(QScrollArea):
-    """Shows one card of several; as high as the card, up to a limit, then it scrolls."""
+    """Shows one card of several; as high as the card, up to a limit, then it scrolls.
+
+    The scroll bar has its place whether it is needed or not. One that comes and goes changes the width, the
+    width the lines, and the lines whether a bar is needed: that may have no end.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -17,7 +24,8 @@ class CardArea(QScrollArea):
         self._inside = QWidget()
         self._inside.setObjectName("cardArea")
         self._layout = QVBoxLayout(self._inside)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setVerticalScrollBar(_QuietBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,8 +76,19 @@ class CardArea(QScrollArea):
         return done
 
     def _fit(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._layout.setContentsMargins(_SIDE, 0, max(0, _SIDE - bar), 0)
         # By the width given, not the viewport's: that one is still the old one while the panel is resized.
-        wanted = self._layout.totalHeightForWidth(self._room.width())
+        wanted = self._layout.totalHeightForWidth(self._room.width() - bar)
         height = max(_CARD_LEAST, min(wanted, self._room.height()))
         if height != self.height():
             self.setFixedHeight(height)
+
+
+class _QuietBar(QScrollBar):
+    """Not to be seen where there is nothing to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it if it moves anything."""
+        if self.minimum() < self.maximum():
+            super().paintEvent(event)

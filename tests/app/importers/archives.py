@@ -25,8 +25,7 @@ def webarchive(main: dict[str, object], kind: plistlib.PlistFormat = plistlib.FM
 def zipped(*members: tuple[str, str | bytes]) -> bytes:
     """Return a zip archive; names are written as zipfile does (UTF-8 where they are not ASCII).
 
-    The members are of one fixed date, so that the same members give the same bytes: pytest makes a test's name of
-    them, and processes that name a test differently cannot share the work.
+    The members are of one fixed date: the same members give the same bytes.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -133,7 +133,7 @@ class SpeakerCard(QWidget):
         self._more.setAccessibleName(self.tr("Add a form of the name"))
         self._more.returnPressed.connect(self._add_form)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 10)
+        layout.setContentsMargins(0, 8, 0, 10)
         layout.setSpacing(6)
         layout.addLayout(self._title_row())
         layout.addWidget(LabelledRow(self.tr("Name"), self._name))
