@@ -39,11 +39,11 @@ def loaded() -> bool:
 def forms(word: str) -> frozenset[str]:
     """Return every form of `word`, folded, the word itself among them; its capital tells a name."""
     found = {folded(word)}
-    readings = _readings(word)
-    for reading in readings:
+    parsed = readings(word)
+    for reading in parsed:
         found.update(folded(form.word) for form in reading.lexeme)
     surname = _SURNAME.fullmatch(folded(word)) if word[:1].isupper() else None
-    if surname is not None and not any("Surn" in reading.tag for reading in readings):
+    if surname is not None and not any("Surn" in reading.tag for reading in parsed):
         found.update(surname[1] + ending for ending in _SURNAME_ENDINGS)
     return frozenset(found)
 
@@ -51,18 +51,19 @@ def forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def lemma(word: str) -> str:
     """Return the likeliest dictionary form, folded; that of a name where a capital says it is one."""
-    readings = _readings(word)
-    if not readings:
+    parsed = readings(word)
+    if not parsed:
         return folded(word)
     if word[:1].isupper():
-        readings = sorted(readings, key=lambda reading: not _is_name(reading))  # stable: likeliest first
+        parsed = tuple(sorted(parsed, key=lambda reading: not _is_name(reading)))  # stable: likeliest first
         surname = _SURNAME.fullmatch(folded(word))
-        if surname is not None and not _is_name(readings[0]):
+        if surname is not None and not _is_name(parsed[0]):
             return surname[1]
-    return folded(readings[0].normal_form)
+    return folded(parsed[0].normal_form)
 
 
-def _readings(word: str) -> "list[Parse]":
+@lru_cache(maxsize=4096)
+def readings(word: str) -> "tuple[Parse, ...]":
     """What the word may be, likeliest first: all that the dictionary says, and good guesses at the rest."""
     load()
     capital = word[:1].isupper()
@@ -79,7 +80,7 @@ def _readings(word: str) -> "list[Parse]":
             kept = [reading for reading in kept if reading.tag.POS in _NOMINAL]
     # Several men called Ахмет are hardly ever what `Ахметов` means.
     singular = [r for r in kept if not ("Name" in r.tag and "plur" in r.tag)]
-    return singular or kept
+    return tuple(singular or kept)
 
 
 def _is_name(reading: "Parse") -> bool:

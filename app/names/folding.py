@@ -3,8 +3,6 @@
 import re
 from functools import cache, lru_cache
 
-from anyascii import anyascii
-
 # What a transliteration by the letter gets wrong for our purpose: Kazakh ң is no "ng" in Russian spelling,
 # and the Kazakh Latin alphabet and Turkish write ш and ч with a cedilla.
 _LETTERS = {"ң": "n", "ş": "sh", "ç": "ch", "ь": "", "ъ": ""}
@@ -28,6 +26,8 @@ def fold(text: str) -> str:
     """Return the text in the rough Latin spelling, in lower case; spaces and signs stay."""
     plain = text.lower().translate(_table())
     if not plain.isascii():
+        from anyascii import anyascii  # here, as in `_table`: opening a project folds no name
+
         plain = anyascii(plain).lower()
     plain = _SOUND.sub(lambda found: _SOUNDS[found[0]], APOSTROPHES.sub("", plain))
     return _TWICE.sub(r"\1", _VOWELS.sub(lambda found: "r" if found[0] == "er" else "e", plain))
@@ -36,5 +36,7 @@ def fold(text: str) -> str:
 @cache
 def _table() -> dict[int, str]:
     """Cyrillic letters in Latin ones; made at first use, because the library reads its tables for it."""
+    from anyascii import anyascii
+
     letters = {chr(code): anyascii(chr(code)).lower().replace("'", "") for code in range(0x400, 0x530)}
     return str.maketrans(letters | _LETTERS)

@@ -1,0 +1,1 @@
+"""The training of what the program learns before it ships: names in Kazakh. Run as `script/train-names`."""
