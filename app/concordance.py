@@ -64,6 +64,34 @@ def in_articles(
         yield in_article(read, sought, label_id)
 
 
+def suggested_in_article(read: AnnotatedArticle, label_id: str) -> list[Occurrence]:
+    """Return where the article has open suggestions of the label, in order."""
+    return [
+        Occurrence(
+            read.article.id,
+            suggestion.fragment.span,
+            *context(read.text, suggestion.fragment.span, WIDTH),
+            title=read.article.title,
+            suggestion_id=suggestion.id,
+        )
+        for suggestion in read.suggestions
+        if suggestion.label == label_id and suggestion.decision is Decision.OPEN
+    ]
+
+
+def suggested_in_articles(
+    project: Project, article_ids: Iterable[int], label_id: str, annotator: str
+) -> Iterator[list[Occurrence]]:
+    """Give the suggested places of each article in turn; NotFound: an article is gone."""
+    for read in project.annotated(article_ids, annotator, with_suggestions=True):
+        yield suggested_in_article(read, label_id)
+
+
+def articles_with_suggestions(project: Project) -> list[int]:
+    """Return the articles in which a suggestion of any label is open."""
+    return list(project.find(ArticleQuery(open_suggestions=True)))
+
+
 def articles_with(project: Project, sought: Sought) -> list[int]:
     """Return the articles that may have the phrase, by what the search index knows; no other has it."""
     languages = dict.fromkeys((sought.language, "ru", "kk"))  # an English word is known by its letters

@@ -148,8 +148,8 @@ class Project(Protocol):
         """
         ...
 
-    def put_suggestions(self, article_id: int, suggester: str, suggestions: Sequence[Suggestion]) -> None:
-        """Replace the suggester's open suggestions of the article; decided ones stay as they are."""
+    def put_suggestions(self, article_id: int, proposed: Mapping[str, Sequence[Suggestion]]) -> None:
+        """Replace the open suggestions of these suggesters in the article; decided ones stay as they are."""
         ...
 
     def add_active_time(self, article_id: int, annotator: str, day: str, seconds: float) -> None:

@@ -5,7 +5,7 @@ disk, broadcasts the step to the listeners, which refresh what it names. Undo an
 road. The undo stack is kept in the history itself (see `changes.Step`), so it survives a restart.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from app.changes import Change, Content, Stamp, Step, StepHead, StepKind
@@ -87,9 +87,9 @@ class Session:
         for listener in tuple(self._listeners):
             listener(step)
 
-    def put_suggestions(self, article_id: int, suggester: str, suggestions: Sequence[Suggestion]) -> None:
-        """Keep what a suggester proposes for an article, and tell the listeners."""
-        self.project.put_suggestions(article_id, suggester, suggestions)
+    def put_suggestions(self, article_id: int, proposed: Mapping[str, Sequence[Suggestion]]) -> None:
+        """Keep what each suggester proposes for an article, and tell the listeners."""
+        self.project.put_suggestions(article_id, proposed)
         for listener in tuple(self._suggestion_listeners):
             listener(article_id)
 

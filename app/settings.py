@@ -61,6 +61,7 @@ _THEMES = ("system", "light", "dark")
 _LANGUAGES = ("system", "en", "ru", "kk")
 _SIZES = (8, 48)
 _WIDTHS = (40, 120)
+_SHARES = (0, 50)
 
 THEME = Setting(
     "theme",
@@ -98,7 +99,16 @@ ANNOTATOR = Setting(
     "annotator", "", "The name acts are recorded under; empty: the login name", _text, offered=True
 )
 SUGGEST = Setting(
-    "suggest", True, "Suggest numbers and more for the article that is open", _flag, offered=True
+    "suggest", True, "Suggest numbers, speakers and claims for the article that is open", _flag, offered=True
+)
+LEARN = Setting("learn", True, "Learn from what is accepted, rejected and marked", _flag, offered=True)
+BLIND_SHARE = Setting(
+    "blind_share",
+    10,
+    "Percent of the articles that show no suggestions, so that the eye stays its own",
+    lambda value: type(value) is int and _SHARES[0] <= value <= _SHARES[1],
+    offered=True,
+    limits=_SHARES,
 )
 ACTIVE_TIME = Setting(
     "active_time", True, "Count the time worked on each article, in the project", _flag, offered=True
@@ -125,6 +135,8 @@ ALL: tuple[Setting[Any], ...] = (
     TEXT_WIDTH,
     ANNOTATOR,
     SUGGEST,
+    LEARN,
+    BLIND_SHARE,
     ACTIVE_TIME,
     KEYS,
     RECENT_PROJECTS,

@@ -64,6 +64,8 @@ class SuggesterCount:
     suggester: str
     decisions: Mapping[str, int]
     """By decision id (`open`, `accepted`, `edited`, `rejected`)."""
+    seconds: float | None = None
+    """Median of how long one was looked at before it was decided; None where that was never measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,9 @@ class Suggestion:
     decision: Decision = Decision.OPEN
     decided_by: str = ""
     decided_at: str = ""
+    """ISO 8601 date-time in UTC; empty while it is open."""
+    seconds: float | None = None
+    """How long it was selected before it was decided; None where it was not looked at by itself."""
 
     @property
     def start(self) -> int:

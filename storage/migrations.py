@@ -203,6 +203,7 @@ CREATE TABLE speakers (
 ) STRICT;
 CREATE INDEX annotations_by_speaker ON annotations (json_extract (attributes, '$.canonical_name'))
     WHERE json_valid (attributes) AND json_extract (attributes, '$.canonical_name') IS NOT NULL;
+ALTER TABLE suggestions ADD COLUMN seconds REAL;
 CREATE TABLE active_time (
     article_id INTEGER NOT NULL,
     annotator  TEXT NOT NULL,
@@ -261,7 +262,10 @@ def m001_project(db: "Database") -> None:
 
 
 def m002_reading_room(db: "Database") -> None:
-    """Passages read and empty, assessments, speakers, active time; statuses over time and the bin."""
+    """Passages read and empty, assessments, speakers, active time; statuses over time and the bin.
+
+    And how long a suggestion was looked at.
+    """
     for statement in _statements(_READING_ROOM):
         db.execute(statement)
     left = traces.of_history(db.execute(traces.OF_HISTORY))

@@ -292,6 +292,7 @@ def _suggestion_row(suggestion: Suggestion) -> Row:
         suggestion.decision.value,
         suggestion.decided_by,
         suggestion.decided_at,
+        suggestion.seconds,
     )
 
 
@@ -309,6 +310,7 @@ def _suggestion(row: Row) -> Suggestion:
         decision=Decision(row[9]),
         decided_by=row[10],
         decided_at=row[11],
+        seconds=row[12],
     )
 
 
@@ -327,6 +329,7 @@ SUGGESTIONS = Table(
         "decision",
         "decided_by",
         "decided_at",
+        "seconds",
     ),
     1,
     _suggestion_row,
@@ -347,8 +350,11 @@ def scheme_from_text(text: str) -> Scheme:
     return scheme_from_dict(orjson.loads(text), "the scheme of the project")
 
 
-# Changes written as JSON at a time: about 2 ms.
+# Changes written as JSON, or read, at a time: about 2 ms. While orjson works, no other thread runs, and the
+# window stands still.
 _PORTION = 1_000
+# Between two portions: JSON as orjson writes it has a line break nowhere else.
+_BETWEEN = b",\n"
 
 _KIND_OF: dict[type[Any], str] = {
     Article: "article",
@@ -373,19 +379,22 @@ def changes_to_json(changes: Iterable[Change]) -> bytes:
         }
         for change in changes
     )
-    # A few at a time: while orjson writes, no other thread runs, and the window stands still.
     portions = iter(lambda: list(islice(told, _PORTION)), [])
-    return b"[" + b",".join(to_json(portion)[1:-1] for portion in portions) + b"]"
+    return b"[" + _BETWEEN.join(to_json(portion)[1:-1] for portion in portions) + b"]"
 
 
 def changes_from_json(data: bytes) -> tuple[Change, ...]:
-    """Return the changes that `changes_to_json` wrote."""
+    """Return the changes that `changes_to_json` wrote; ValueError: it did not."""
+    if not (data.startswith(b"[") and data.endswith(b"]")):
+        raise ValueError("changes are a JSON list")
+    portions = data[1:-1].split(_BETWEEN)
     return tuple(
         Change(
             None if change["before"] is None else _FROM_JSON[change["kind"]](change["before"]),
             None if change["after"] is None else _FROM_JSON[change["kind"]](change["after"]),
         )
-        for change in orjson.loads(data)
+        for portion in portions
+        for change in orjson.loads(b"[" + portion + b"]")
     )
 
 

@@ -1,7 +1,7 @@
 """`SqliteProject`: the project Protocol of the ground, filled by an SQLite file."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,10 +80,10 @@ class SqliteProject:
             traces.follow(connection, numbered)
         return numbered
 
-    def put_suggestions(self, article_id: int, suggester: str, suggestions_: Sequence[Suggestion]) -> None:
-        """Replace the suggester's open suggestions of the article; see `suggestions.put`."""
+    def put_suggestions(self, article_id: int, proposed: Mapping[str, Sequence[Suggestion]]) -> None:
+        """Replace the open suggestions of these suggesters in the article; see `suggestions.put`."""
         with self._connection.writing():
-            suggestions.put(self._connection, article_id, suggester, suggestions_)
+            suggestions.put(self._connection, article_id, proposed)
 
     def add_active_time(self, article_id: int, annotator: str, day: str, seconds: float) -> None:
         """Count seconds of work on an article on a day; not part of the history."""

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
+from statistics import median
 
 from app.annotation import Status
 from app.scheme import Scheme
@@ -197,8 +198,16 @@ def _suggesters(connection: Connection, annotator: str | None) -> Iterator[Sugge
         whose,
     ):
         found[suggester][decision] = count
+    looked_at: defaultdict[str, list[float]] = defaultdict(list)
+    for suggester, seconds in connection.stream(
+        f"SELECT suggester, seconds FROM suggestions WHERE seconds IS NOT NULL"
+        f" AND article_id IN (SELECT id FROM articles){mine}",
+        whose,
+    ):
+        looked_at[suggester].append(seconds)
     for suggester in sorted(found):
-        yield SuggesterCount(suggester, found[suggester])
+        seconds = median(looked_at[suggester]) if suggester in looked_at else None
+        yield SuggesterCount(suggester, found[suggester], seconds)
 
 
 # ------------------------------------------------------------------------------------------------ shared

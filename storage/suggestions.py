@@ -21,8 +21,8 @@ def write(connection: Connection, changes: Sequence[Change]) -> None:
     records.write(connection, SUGGESTIONS, changes)
 
 
-def put(connection: Connection, article_id: int, suggester: str, proposed: Sequence[Suggestion]) -> None:
-    """Replace the suggester's open suggestions of the article; decided ones stay as they are.
+def put(connection: Connection, article_id: int, proposed: Mapping[str, Sequence[Suggestion]]) -> None:
+    """Replace the open suggestions of these suggesters in the article; decided ones stay as they are.
 
     What was decided once, by whichever suggester it was proposed, is not proposed again. A suggestion
     that was open already (same label, start and end) keeps its id, so that relations to it and the undo
@@ -30,18 +30,20 @@ def put(connection: Connection, article_id: int, suggester: str, proposed: Seque
     go to the ones kept in their place.
     ValueError: one is of another article or suggester, decided, or its quote is not in the text.
     """
-    _validate(proposed, article_id, articles.text(connection, article_id))
-    if any(s.suggester != suggester or s.decision is not Decision.OPEN for s in proposed):
-        raise ValueError(f"only open suggestions by {suggester} can be put in their place")
+    everything = [suggestion for suggestions in proposed.values() for suggestion in suggestions]
+    _validate(everything, article_id, articles.text(connection, article_id))
+    for suggester, suggestions in proposed.items():
+        if any(s.suggester != suggester or s.decision is not Decision.OPEN for s in suggestions):
+            raise ValueError(f"only open suggestions by {suggester} can be put in their place")
     kept = of_article(connection, article_id, only_open=False)
-    replaced = {_place(s): s.id for s in kept if s.decision is Decision.OPEN and s.suggester == suggester}
+    replaced = {_place(s): s.id for s in kept if s.decision is Decision.OPEN and s.suggester in proposed}
     decided = {_place(s): s.id for s in kept if s.decision is not Decision.OPEN}
-    first = {_place(s): s for s in reversed(proposed)}
+    first = {_place(s): s for s in reversed(everything)}
     ids = {place: s.id for place, s in first.items()} | replaced | decided
-    moves = {s.id: ids[_place(s)] for s in proposed}
-    connection.run(
+    moves = {s.id: ids[_place(s)] for s in everything}
+    connection.run_many(
         "DELETE FROM suggestions WHERE article_id = ? AND suggester = ? AND decision = 'open'",
-        (article_id, suggester),
+        [(article_id, suggester) for suggester in proposed],
     )
     connection.run_many(
         SUGGESTIONS.insert,

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app import commands
 from app.anchor import Span
 from app.annotation import Annotation, EmptyPassage, Relation, Status
 from app.article import Role
@@ -20,6 +19,7 @@ from app.session import Session
 from app.speaker import Speaker
 from app.speakers import Registry, attributes_for_speaker
 from app.suggestion import Suggestion
+from widgets.late import commands
 from widgets.telling import told
 
 
@@ -157,14 +157,20 @@ class Acts(QObject):
 
     @told
     def decide(
-        self, suggestion_id: int, accepted: bool, attributes: Mapping[str, object] | None = None
+        self,
+        suggestion_id: int,
+        accepted: bool,
+        attributes: Mapping[str, object] | None = None,
+        seconds: float | None = None,
     ) -> None:
-        """Accept the suggestion (with other attributes, where given) or reject it."""
+        """Accept the suggestion (with other attributes, where given) or reject it after so many seconds."""
         stamp = self.session.stamp()
         if accepted:
-            changes = commands.accept(self.project, suggestion_id, stamp, attributes=attributes)
+            changes = commands.accept(
+                self.project, suggestion_id, stamp, attributes=attributes, seconds=seconds
+            )
         else:
-            changes = commands.reject(self.project, suggestion_id, stamp)
+            changes = commands.reject(self.project, suggestion_id, stamp, seconds)
         self.write("accept" if accepted else "reject", changes)
         self.decided.emit(suggestion_id)
 

@@ -5,6 +5,8 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -29,6 +31,11 @@ log = logging.getLogger(__name__)
 _SWITCH_INTERVAL = 0.0002
 ERRORS_FILE = "errors.log"
 
+# What the first act needs and the first paint does not; brought one by one, so many milliseconds apart, while
+# whoever opened the project is still reading.
+_FOR_ACTS = ("app.commands", "widgets.inspector.card", "widgets.inspector.cards")
+_APART = 150
+
 
 def run(
     files: ProjectFiles,
@@ -51,6 +58,8 @@ def run(
         start(shell, project, article_id)
         shell.window.show()
         QTimer.singleShot(0, shell, _collect_garbage)
+        for number, module in enumerate(_FOR_ACTS, 2):
+            QTimer.singleShot(number * _APART, shell, partial(import_module, module))
         return application.exec()
     finally:
         sys.excepthook = previous
@@ -69,7 +78,7 @@ def make_application(settings: Settings, arguments: Sequence[str] = ()) -> QAppl
 
 
 def make_window(files: ProjectFiles, settings: Settings) -> "Shell":
-    """The window with its actions bound, on the welcome page, not shown yet."""
+    """The window with its actions bound, empty and not shown yet: see `start`."""
     from widgets import bindings
     from widgets.shell import Shell
 
@@ -90,11 +99,11 @@ def theme_choice(settings: Settings) -> theme.Choice:
 
 
 def start(shell: "Shell", project: Path | None, article_id: int | None) -> None:
-    """Open the project named, else the last one; where there is none the welcome page stays."""
+    """Open the project named, else the last one; where there is none, or it cannot be, the welcome page."""
     recent = shell.settings.recent_projects()
     wanted = project or (recent[0] if recent else None)
-    if wanted is not None:
-        shell.open_project(wanted, article_id)
+    if wanted is None or not shell.open_project(wanted, article_id):
+        shell.show_welcome()
 
 
 def _collect_garbage() -> None:

@@ -78,6 +78,7 @@ def desk_handlers(shell: Shell, desk: "Desk") -> dict[str, Handler]:
         "suggestion.next": in_article(reader.next_suggestion, 1),
         "suggestion.previous": in_article(reader.next_suggestion, -1),
         "suggest": shell.suggest_again,
+        "learned": partial(offers.show_learned, shell),
         "done": in_article(partial(desk.set_status, Status.DONE, onwards=True)),
         "skip": in_article(partial(desk.set_status, Status.SKIPPED, onwards=True)),
         "todo": in_article(partial(desk.set_status, Status.TODO)),
@@ -128,7 +129,7 @@ def part_handlers(shell: Shell, desk: "Desk") -> dict[str, Handler]:
         handlers |= part.handlers()
     return (
         handlers
-        | _late(("mark_all",), lambda: _marking_all(shell, desk))
+        | _late(("mark_all", "suggestion.review"), lambda: _marking_all(shell, desk))
         | _late(("progress",), lambda: _progress(shell, desk))
     )
 

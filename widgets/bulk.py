@@ -8,6 +8,7 @@ same stack of undo, and would wait for the file.
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,8 +24,10 @@ from widgets.tasks import Job, Task, Tasks
 # imported articles take about a third of it.
 _HEAVY = 500_000
 
-# Milliseconds after which every view has followed the step, and its changes are gone: what is left is soon
-# looked through for garbage.
+# Changes let go at once, and milliseconds between: 200,000 at a time would hold the window up for 0.2 s.
+_LET_GO, _BETWEEN = 1_000, 5
+# Milliseconds after the last is gone, and every view has followed the step: what is left is soon looked
+# through for garbage.
 _GONE_AFTER = 500
 
 Report = Callable[[int, int], None]
@@ -87,12 +90,14 @@ class Bulk(QObject):
                 project.close()
 
         def end() -> None:
-            QTimer.singleShot(_GONE_AFTER, self._tasks, gc.enable)
             self._tasks.holder = None
+            followed: list[Change] = []
             while outcome.steps:
                 step = outcome.steps.pop()
                 self._session.take_over(step)
                 then(step)
+                followed += step.changes
+            self._let_go(followed)
 
         def listen(task: Task) -> None:
             self._tasks.holder = task
@@ -103,3 +108,11 @@ class Bulk(QObject):
         # threads for a second at a time.
         gc.disable()
         UnderWay(self._tasks.start(name, work, listen), self._window).open()
+
+    def _let_go(self, followed: list[Change]) -> None:
+        """Let the changes go a few at a time, then have garbage looked for again."""
+        del followed[-_LET_GO:]
+        if followed:
+            QTimer.singleShot(_BETWEEN, self._tasks, partial(self._let_go, followed))
+        else:
+            QTimer.singleShot(_GONE_AFTER, self._tasks, gc.enable)

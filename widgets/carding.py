@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app import commands
 from app import settings as setting
 from app.annotation import Attributes, Status
 from app.article import Article
-from app.commands.describe_article import Description
-from app.commands.flag import flag
-from app.commands.set_confidence import next_confidence
+from app.confidence import next_confidence
 from app.errors import NotFound
 from app.tokens import word_at
 from widgets import keys
 from widgets.actions import CHOICES, TABS, Handler
 from widgets.active_time import ActiveTime
+from widgets.late import commands
 from widgets.reader import phrases
 from widgets.telling import told
 
 if TYPE_CHECKING:
+    from app.commands.describe_article import Description
     from widgets.desk import Desk
     from widgets.shell import Shell
 
@@ -180,7 +179,7 @@ class Carding(QObject):
     # -- the article as a whole ---------------------------------------------------------------------
 
     @told
-    def describe(self, described: Description) -> None:
+    def describe(self, described: "Description") -> None:
         """Correct what is known about the open article."""
         if (article := self._desk.article) is not None:
             changes = commands.describe_article(self._desk.project, article.id, described)
@@ -207,7 +206,7 @@ class Carding(QObject):
         """Flag the open article, or take the flag off."""
         if (article := self._desk.article) is not None:
             desk = self._desk
-            desk.session.do("flag", flag(desk.project, [article.id], desk.annotator, flagged))
+            desk.session.do("flag", commands.flag(desk.project, [article.id], desk.annotator, flagged))
 
     # -- following ----------------------------------------------------------------------------------
 

@@ -5,11 +5,10 @@ the step comes back to every view. Trouble the user can mend becomes one sentenc
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app import commands
 from app.anchor import Span
 from app.annotation import Annotation, Relation, Status
 from app.article import Article, Block, Role
@@ -21,11 +20,14 @@ from app.session import Session
 from app.suggestion import Suggestion
 from widgets import place
 from widgets.acts import Acts
+from widgets.guarding import Guard
 from widgets.inspector import InspectorPanel
+from widgets.late import commands
 from widgets.library import LibraryPanel
+from widgets.looking import Looking
 from widgets.place import Place
 from widgets.reader import ReaderView
-from widgets.reading_ahead import ReadingAhead, read
+from widgets.reading_ahead import Read, ReadingAhead, read
 from widgets.relating import Relating
 from widgets.session_signals import SessionSignals
 from widgets.telling import told
@@ -81,6 +83,10 @@ class Desk(QObject):
         self.signals.suggestions_changed.connect(self.ahead.forget)
         self.opened.connect(self.ahead.start)
         self.closing.connect(self.ahead.stop)
+        self.looking = Looking()
+        self.guard = Guard(self.annotator, self)
+        self.guard.noted.connect(self.noted)
+        self.signals.stepped.connect(self.guard.on_step)
         self.relating = Relating(reader, self)
         self.waiting: list[Callable[[str], bool]] = [self.relating.press]
         """Asked first for each key in the article; True: it is used up."""
@@ -103,6 +109,7 @@ class Desk(QObject):
         reader.annotation_selected.connect(self.show_selection)
         reader.annotation_activated.connect(self._on_activated)
         reader.suggestion_selected.connect(self.show_selection)
+        reader.suggestion_selected.connect(self.looking.begin)
         reader.resize_requested.connect(acts.resize)
         reader.caret_moved.connect(lambda _: self._resting.start())
         reader.annotation_followed.connect(self.jump_to)
@@ -114,7 +121,7 @@ class Desk(QObject):
         inspector.unrelate_requested.connect(self.unrelate)
         inspector.remove_requested.connect(acts.remove)
         inspector.relabel_requested.connect(acts.relabel)
-        inspector.suggestion_decided.connect(acts.decide)
+        inspector.suggestion_decided.connect(self.decide)
         inspector.role_requested.connect(self.set_role)
 
     # -- where one is -----------------------------------------------------------------------------
@@ -141,7 +148,7 @@ class Desk(QObject):
         opened = self.ahead.take(article_id)
         self.article, self.text = opened.article, opened.text
         self.relating.cancel()
-        contents = (*opened.as_tuple(), self.scheme)
+        contents = self._shown(opened)
         self.reader.show_article(*contents)
         self.reader.set_empty_passages(self.project.empty_passages(article_id, self.annotator))
         self.inspector.show_article(*contents)
@@ -153,7 +160,18 @@ class Desk(QObject):
     def contents(self) -> Contents:
         """The open article with everything shown of it, as reader and inspector take it."""
         assert self.article is not None
-        return (*read(self.project, self.article.id, self.annotator).as_tuple(), self.scheme)
+        return self._shown(read(self.project, self.article.id, self.annotator))
+
+    def hide_suggestions(self, share: float) -> None:
+        """Hide suggestions on this share of the articles (0 to 1), on the open one at once."""
+        self.guard.set_share(share)
+        if self.article is not None:
+            self.signals.suggestions_changed.emit(self.article.id)
+            self.moved.emit()
+
+    def _shown(self, of: Read) -> Contents:
+        suggestions = self.guard.shown(of.article.id, of.suggestions)
+        return of.article, of.text, of.annotations, of.relations, suggestions, self.scheme
 
     def _neighbours(self) -> list[int]:
         """The articles of the list that are likely to be opened next."""
@@ -294,14 +312,18 @@ class Desk(QObject):
     def confirm(self) -> None:
         """Accept the selected suggestion, or open the card of the selected annotation."""
         if (suggestion := self.reader.selected_suggestion()) is not None:
-            self.acts.decide(suggestion, True, self.inspector.edited_suggestion(suggestion))
+            self.decide(suggestion, True, self.inspector.edited_suggestion(suggestion))
         elif self.reader.selected_annotation() is not None:
             self.inspector.focus_card()
+
+    def decide(self, suggestion: int, accepted: bool, attributes: Mapping[str, object] | None = None) -> None:
+        """Accept the suggestion, with other attributes where given, or reject it."""
+        self.acts.decide(suggestion, accepted, attributes, self.looking.seconds(suggestion))
 
     def refuse(self) -> None:
         """Reject the selected suggestion, or remove the selected annotation."""
         if (suggestion := self.reader.selected_suggestion()) is not None:
-            self.acts.decide(suggestion, False)
+            self.decide(suggestion, False)
         elif (annotation := self.reader.selected_annotation()) is not None:
             self.acts.remove(annotation)
 

@@ -24,10 +24,15 @@ class ElidedLabel(QLabel):
         whole = self.sizeHint()
         return QSize(min(whole.width(), _LEAST * self.fontMetrics().averageCharWidth()), whole.height())
 
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        """Show another text; its tip too, where the width stays as it was."""
+        super().setText(text)
+        self._tell()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Have a tip only where something is cut."""
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._cut() else "")
+        self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw what fits."""
@@ -39,6 +44,9 @@ class ElidedLabel(QLabel):
         fitting = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
         painter.drawText(self.rect(), self.alignment(), fitting)
         painter.end()
+
+    def _tell(self) -> None:
+        self.setToolTip(self.text() if self._cut() else "")
 
     def _cut(self) -> bool:
         return self.fontMetrics().horizontalAdvance(self.text()) > self.width()

@@ -49,8 +49,8 @@ class Following(QObject):
         desk = self._desk
         desk.library.on_suggestions(article_id)
         if desk.article is not None and desk.article.id == article_id:
-            desk.reader.set_suggestions(desk.project.suggestions(article_id))
             contents = desk.contents()
+            desk.reader.set_suggestions(contents[4])
             desk.inspector.show_article(*contents)
             desk.show_selection()
 
@@ -116,7 +116,7 @@ class Following(QObject):
                 else:
                     desk.reader.drop_empty_passage(entity.id)
             case Suggestion(article_id=article_id) if article_id == open_id:
-                if after and entity.decision is Decision.OPEN:
+                if after and entity.decision is Decision.OPEN and not desk.guard.hides(open_id):
                     desk.reader.put_suggestion(entity)
                 else:
                     desk.reader.drop_suggestion(entity.id)

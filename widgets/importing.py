@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.commands import Carried, add_articles
 from app.errors import UserError
 from app.session import Session
+from widgets.late import commands
 from widgets.tasks import Job, Task, Tasks
 from widgets.texts import tr
 
 if TYPE_CHECKING:
+    from app.commands import Carried
     from app.importers.pool import Outcome
 
 Fate = Literal["added", "duplicate", "revision", "failed"]
@@ -166,7 +167,8 @@ class Importing(QObject):
             Result(o.path, "failed", o.error.removeprefix(f"{o.path}: ")) for o in outcomes if o.error
         ]
         try:
-            added = add_articles(self._session.project, [page for _, page in pages], self._session.stamp())
+            read = [page for _, page in pages]
+            added = commands.add_articles(self._session.project, read, self._session.stamp())
             self._session.do("add_articles", added.changes, added.contents)
         except UserError as error:  # the disk is full, the file is read-only: more of it would be the same
             self.problem.emit(str(error))
@@ -182,7 +184,7 @@ class Importing(QObject):
         self.grown.emit()
         self._batch = _next_batch(len(outcomes), time.perf_counter() - began)
 
-    def _with_carried(self, title: str, carried: Carried) -> str:
+    def _with_carried(self, title: str, carried: "Carried") -> str:
         """The title, and what became of the annotations of the earlier text."""
         certain = carried.certain
         said = tr(

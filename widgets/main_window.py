@@ -1,7 +1,9 @@
 """The window: it only lays the rooms out. Top: palette; left, centre, right: rooms; bottom: status."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -23,7 +25,9 @@ from widgets.screens import keep_on_screen
 from widgets.status_bar import StatusBar
 from widgets.tab_order import first_stop, move_focus
 from widgets.tasks import Tasks
-from widgets.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from widgets.welcome import WelcomePage
 
 # Widths of library, article and inspector in the drawing (pixels of 1440); the article takes what is left.
 _WIDTHS = (272, 832, 336)
@@ -37,6 +41,8 @@ class MainWindow(QMainWindow):
 
     dropped = Signal(object)
     """Tuple of paths of files and folders."""
+    recent_chosen = Signal(object)
+    """Path of a project, on the first page."""
     shown_first = Signal()
     closing = Signal()
 
@@ -46,7 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Pressmark")
         self.setAcceptDrops(True)
         self.palette_bar = PaletteBar(actions)
-        self.welcome = WelcomePage(actions)
+        self._actions = actions
         self.message_bar = MessageBar()
         self.status_bar = StatusBar(tasks)
         self.find_bar = FindBar()
@@ -62,7 +68,6 @@ class MainWindow(QMainWindow):
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self._centre)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
         self._pages.addWidget(self._splitter)
 
         whole = QWidget()
@@ -108,6 +113,16 @@ class MainWindow(QMainWindow):
         column.addWidget(panel, 9)
         column.setStretchFactor(self._rooms[1], 11)
         self._under = (*self._under, panel)
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """The first page, made when it is first shown: who opens a project need not wait for it."""
+        from widgets.welcome import WelcomePage
+
+        page = WelcomePage(self._actions)
+        page.chosen.connect(self.recent_chosen)
+        self._pages.addWidget(page)
+        return page
 
     def show_welcome(self) -> None:
         """Show the first page; the rooms are taken down."""

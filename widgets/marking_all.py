@@ -1,6 +1,8 @@
-"""M: marks what is selected everywhere it stands, after a look at each place, in one act."""
+"""M: marks what is selected everywhere it stands, Shift+M accepts what is suggested; after a look at each."""
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -49,6 +51,15 @@ class MarkingAll(QObject):
         if seed is None:
             self._desk.noted.emit(self.tr("There is nothing here to mark elsewhere."))
             return
+        self._begin(seed)
+
+    def open_suggested(self) -> None:
+        """Go through what is suggested: of the label selected, else of that with most suggestions here."""
+        label_id = self._suggested_label()
+        if self._desk.article is not None and label_id:
+            self._begin(Seed("", label_id, self._desk.article.language))
+
+    def _begin(self, seed: Seed) -> None:
         panel = self._panel_of_window()
         self._from = self._desk.reader.selected_annotation()
         panel.begin(seed, self._desk.scheme)
@@ -133,6 +144,17 @@ class MarkingAll(QObject):
         label_id = annotation.label if annotation is not None else self._usual_label()
         return Seed(desk.text[span.start : span.end], label_id, language)
 
+    def _suggested_label(self) -> str:
+        desk = self._desk
+        if desk.article is None:
+            return ""
+        chosen = desk.reader.selected_suggestion()
+        if chosen is not None:
+            return desk.project.suggestion(chosen).label
+        waiting = Counter(suggestion.label for suggestion in desk.project.suggestions(desk.article.id))
+        known = [label.id for label in desk.scheme.labels]
+        return max(known, key=lambda label_id: waiting[label_id], default="")
+
     def _usual_label(self) -> str:
         """The label marked with last, else the first of the scheme."""
         scheme = self._desk.scheme
@@ -144,8 +166,8 @@ class MarkingAll(QObject):
         label = panel.options.label() if panel is not None else None
         if panel is None or label is None or desk.article is None:
             return
-        language = panel.seed.language
-        sought = Sought(panel.seed.phrase, panel.options.mode(), language, roughly=language == "kk")
+        phrase, language = panel.seed.phrase, panel.seed.language
+        sought = Sought(phrase, panel.options.mode(), language, roughly=language == "kk") if phrase else None
         panel.clear()
         self._searching.begin(sought, label.id, desk.article, everywhere=panel.options.everywhere())
 
@@ -160,11 +182,20 @@ class MarkingAll(QObject):
             panel.current_changed.connect(self._show)
             panel.accepted.connect(self.mark)
             panel.closed.connect(self.close)
-            self._searching.found.connect(panel.append)
+            self._searching.found.connect(self._on_found)
             self._searching.progressed.connect(panel.show_progress)
             self._searching.ended.connect(lambda: panel.show_progress(None))
             self._window.show_under_article(panel)
         return self._panel
+
+    def _on_found(self, rows: list[Occurrence]) -> None:
+        """List the places, but not what is suggested in articles whose suggestions are hidden."""
+        panel, hides = self._panel_of_window(), self._desk.guard.hides
+        if panel.seed.phrase:
+            rows = [replace(row, suggestion_id=None) if hides(row.article_id) else row for row in rows]
+        else:
+            rows = [row for row in rows if not hides(row.article_id)]
+        panel.append(rows)
 
     def _show(self, occurrence: Occurrence | None) -> None:
         """Select the place in the article, if it is in the one that is open."""
@@ -184,8 +215,9 @@ class MarkingAll(QObject):
 
 
 def handlers(shell: "Shell", desk: "Desk") -> dict[str, Handler]:
-    """What M calls."""
-    return {"mark_all": MarkingAll(shell, desk).open}
+    """What M calls, and Shift+M."""
+    marking = MarkingAll(shell, desk)
+    return {"mark_all": marking.open, "suggestion.review": marking.open_suggested}
 
 
 def _copied(attributes: Mapping[str, object]) -> dict[str, object]:

@@ -103,3 +103,26 @@ def show_about(shell: Shell) -> None:
     from widgets.dialogs.about import AboutDialog
 
     asking.open_beside(AboutDialog(shell.window))
+
+
+def show_learned(shell: Shell) -> None:
+    """Show what was learned from the annotator, and the switch."""
+    from widgets.dialogs.learned import LearnedDialog
+
+    desk, learning = shell.desk, shell.learning
+    if desk is None or learning is None:
+        return
+    dialog = LearnedDialog(desk.scheme, shell.settings.get(setting.LEARN), shell.window)
+
+    def show(_: object = None) -> None:
+        dialog.show_learned(learning.known(), under_way=learning.under_way())
+
+    def switch(on: bool) -> None:
+        shell.settings.set(setting.LEARN, on)
+        show()
+
+    show()
+    dialog.switched.connect(switch)
+    learning.learned.connect(show)
+    dialog.finished.connect(lambda _: learning.learned.disconnect(show))
+    asking.open_beside(dialog)

@@ -27,12 +27,6 @@ class Read:
     relations: Sequence[Relation]
     suggestions: Sequence[Suggestion]
 
-    def as_tuple(
-        self,
-    ) -> tuple[Article, str, Sequence[Annotation], Sequence[Relation], Sequence[Suggestion]]:
-        """In the order in which reader and inspector take it."""
-        return self.article, self.text, self.annotations, self.relations, self.suggestions
-
 
 def read(project: Project, article_id: int, annotator: str) -> Read:
     """Read the article as it is now. NotFound: there is none."""
@@ -82,9 +76,8 @@ class ReadingAhead(QObject):
 
     def on_step(self, step: Step) -> None:
         """Forget what the step changes."""
-        if self._kept:
-            for article_id in step.articles():
-                self.forget(article_id)
+        for article_id in self._kept.keys() & step.articles():
+            self.forget(article_id)
 
     def has(self, article_id: int) -> bool:
         """Whether the article need not be read any more."""

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import commands
 from app.changes import Change, Step
 from app.speaker import Post, Speaker
 from app.speakers import KIND, all_forms, likely_same, speaker_labels
 from widgets.actions import Handler
 from widgets.asking import open_beside
+from widgets.late import commands
 from widgets.telling import told
 
 if TYPE_CHECKING:

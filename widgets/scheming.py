@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 import resources
 from app import settings as setting
 from app.changes import Change, Step
-from app.commands.edit_scheme import Impact, edit_scheme, is_harmless, preview
 from app.errors import UserError
 from app.project import Project
 from app.scheme import Label, Scheme, parse_scheme
-from app.scheme_edits import Edit
 from widgets.actions import Handler
 from widgets.bulk import Bulk, Report
 from widgets.tasks import Job, Task
 from widgets.telling import told
 
 if TYPE_CHECKING:
+    from app.commands.edit_scheme import Impact
+    from app.scheme_edits import Edit
     from widgets.desk import Desk
     from widgets.scheme_editor import SchemeEditor
     from widgets.scheme_editor.sheet import ImpactSheet
@@ -95,8 +95,10 @@ class Scheming(QObject):
     # -- edits --------------------------------------------------------------------------------------------
 
     @told
-    def edit(self, verb: str, title: str, edit: Edit) -> None:
+    def edit(self, verb: str, title: str, edit: "Edit") -> None:
         """Carry the edit out; if it touches marks, say first what it touches."""
+        from app.commands.edit_scheme import is_harmless, preview
+
         project = self._desk.project
         counts = project.counts(self._desk.annotator)
         few = counts.annotations + counts.relations + counts.suggestions <= _AT_ONCE
@@ -165,7 +167,9 @@ class Scheming(QObject):
         sheet.open()
 
     @told
-    def _do(self, verb: str, title: str, edit: Edit, impact: Impact | None) -> None:
+    def _do(self, verb: str, title: str, edit: "Edit", impact: "Impact | None") -> None:
+        from app.commands.edit_scheme import edit_scheme
+
         session, edited = self._desk.session, self._desk.scheme
         if impact is not None and impact.annotations + impact.suggestions > _AT_ONCE:
 
@@ -178,11 +182,13 @@ class Scheming(QObject):
             return
         session.do(verb, edit_scheme(session.project, edit, edited=edited))
 
-    def _count(self, edit: Edit, listen: Callable[[Task], None]) -> Task:
+    def _count(self, edit: "Edit", listen: Callable[[Task], None]) -> Task:
         """Count beside the window what the edit touches, by a connection of its own."""
+        from app.commands.edit_scheme import preview
+
         path, opener = self._desk.project.path, self._shell.files.open_for_reading
 
-        def work(job: Job) -> Impact:
+        def work(job: Job) -> "Impact":
             project = opener(path)
             try:
                 return preview(project, edit, job.report)

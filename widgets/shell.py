@@ -23,6 +23,7 @@ from widgets import asking, theme
 from widgets.actions import Actions
 from widgets.importing import Importing
 from widgets.key_filter import KeyFilter
+from widgets.learning import Learning
 from widgets.main_window import MainWindow
 from widgets.menus import RECENT, fill_recent
 from widgets.project_files import SUFFIX, ProjectFiles
@@ -64,6 +65,7 @@ class Shell(QObject):
         self.desk: Desk | None = None
         self.importing: Importing | None = None
         self.suggesting: Suggesting | None = None
+        self.learning: Learning | None = None
         self._results: ImportResults | None = None
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -74,7 +76,6 @@ class Shell(QObject):
         self.window.restore(settings.get(setting.WINDOW_GEOMETRY))
         self.actions.qt(f"theme.{settings.get(setting.THEME)}").setChecked(True)
         self._connect()
-        self.show_welcome()
 
     # -- projects ---------------------------------------------------------------------------------
 
@@ -135,7 +136,6 @@ class Shell(QObject):
         self.window.setWindowTitle("Pressmark")
         self.actions.set_scheme(None)
         self.actions.enable(project_open=False)
-        self._fill_menus()
         self.window.welcome.focus_first()
 
     def _take(self, project: Project, article_id: int | None) -> None:
@@ -162,10 +162,14 @@ class Shell(QObject):
         self.desk = desk = Desk(session, reader, inspector, library, self)
         self.importing = Importing(session, self.tasks, desk)
         self.suggesting = Suggesting(session, self.files.open_for_reading, self.tasks, desk)
+        self.learning = Learning(session, self.files.open_for_reading, self.tasks, self.suggesting, desk)
+        desk.signals.stepped.connect(self.learning.on_step)
+        self.learning.follow(lambda: desk.article.id if desk.article is not None else None)
         Following(desk)
         keeping = Keeping(project.path, self.files.keep_backup, desk)
         keeping.problem.connect(self.tell)
         desk.closing.connect(keeping.stop)
+        desk.guard.set_share(self.settings.get(setting.BLIND_SHARE) / 100)
         desk.relating.is_again = lambda chord: chord in self.actions.keys_of("relate")
         self.project_opened.emit(desk)
         self._connect_desk(desk, self.importing, self.suggesting)
@@ -175,7 +179,6 @@ class Shell(QObject):
         self.window.show_rooms(library, reader, inspector, widths)
         self.settings.add_recent(project.path)
         self.settings.set(setting.PROJECT_FOLDER, str(project.path.absolute().parent))
-        self._fill_menus()
         self.window.message_bar.hide()
         reader.setFocus(Qt.FocusReason.OtherFocusReason)
         desk.open_place(article_id)
@@ -184,7 +187,7 @@ class Shell(QObject):
     def _put_away(self) -> None:
         """Stop the background work, remember the place, close the file."""
         desk, self.desk = self.desk, None
-        importing, self.importing, self.suggesting = self.importing, None, None
+        importing, self.importing, self.suggesting, self.learning = self.importing, None, None, None
         if desk is None or importing is None:
             return
         desk.focus_article()
@@ -273,7 +276,7 @@ class Shell(QObject):
         self.window.status_bar.show_place(
             whereabouts.article_place(self.desk),
             whereabouts.annotation_place(self.desk),
-            whereabouts.suggestions_left(waiting),
+            whereabouts.suggestions_left(self.desk),
         )
 
     # -- wiring -----------------------------------------------------------------------------------
@@ -281,7 +284,8 @@ class Shell(QObject):
     def _connect(self) -> None:
         window = self.window
         window.dropped.connect(self.take_in)
-        window.welcome.chosen.connect(self.open_project)
+        window.palette_bar.menu_opened.connect(self._fill_recent)
+        window.recent_chosen.connect(self.open_project)
         window.shown_first.connect(self._on_shown)
         window.closing.connect(self.shut)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
@@ -291,7 +295,14 @@ class Shell(QObject):
         listen(setting.TEXT_SIZE, lambda _: self._set_type())
         listen(setting.TEXT_WIDTH, lambda _: self._set_type())
         listen(setting.ANNOTATOR, lambda _: QTimer.singleShot(0, self, self._work_as_set))
-        listen(setting.SUGGEST, lambda _: self._suggest())
+        for switch in (setting.SUGGEST, setting.LEARN):
+            listen(switch, lambda _: self._suggest())
+        listen(setting.BLIND_SHARE, lambda _: self._set_guard())
+
+    def _set_guard(self) -> None:
+        """Hide suggestions on the share of articles chosen; the open one may be another case now."""
+        if self.desk is not None:
+            self.desk.hide_suggestions(self.settings.get(setting.BLIND_SHARE) / 100)
 
     def _set_type(self) -> None:
         """Set the article in the size and line length chosen."""
@@ -342,6 +353,8 @@ class Shell(QObject):
     def _suggest(self) -> None:
         """Have suggestions computed for the article one has stopped at, if it has none."""
         wanted = self.settings.get(setting.SUGGEST)
+        if self.learning is not None:
+            self.learning.switch(wanted and self.settings.get(setting.LEARN))
         if wanted and self.desk is not None and self.desk.article is not None and self.suggesting is not None:
             self.suggesting.need(self.desk.article.id)
 
@@ -364,7 +377,7 @@ class Shell(QObject):
         if self.settings.get(setting.THEME) == "system":
             self._apply_theme("system")
 
-    def _fill_menus(self) -> None:
+    def _fill_recent(self) -> None:
         submenu = self.window.palette_bar.findChild(QMenu, RECENT)
         if submenu is not None:
             fill_recent(submenu, self.settings.recent_projects(), self.open_project)

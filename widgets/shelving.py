@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from app import commands, saved_filters
+from app import saved_filters
 from app.annotation import Status
 from app.changes import Change, Step
-from app.commands.restore import restore_articles
 from app.project import Binned, Project
 from app.saved_filters import SavedFilter
 from widgets import asking
 from widgets.actions import SAVED_FILTERS, Actions, Handler
 from widgets.bulk import Bulk, Report
+from widgets.late import commands
 from widgets.library.selection_bar import Act
 from widgets.telling import told
 from widgets.texts import tr
@@ -103,12 +103,14 @@ class Shelving(QObject):
 
     def _flag(self, article_ids: Sequence[int]) -> None:
         """Flag them; if all of them are flagged, take the flags off."""
-        annotator, project = self._desk.annotator, self._desk.project
-        assessments = (project.assessment(article_id, annotator) for article_id in article_ids)
-        flagged = not all(said is not None and said.flagged for said in assessments)
+        annotator = self._desk.annotator
+        wanted: list[bool] = []
 
         def changes(project: Project, portion: Collection[int]) -> list[Change]:
-            return commands.flag(project, portion, annotator, flagged)
+            if not wanted:  # found where the work is done: to ask about 30,000 takes seconds
+                assessments = (project.assessment(article_id, annotator) for article_id in article_ids)
+                wanted.append(not all(said is not None and said.flagged for said in assessments))
+            return commands.flag(project, portion, annotator, wanted[0])
 
         self._do(self.tr("Flagging"), "flag", "flag", changes, article_ids)
 
@@ -131,13 +133,7 @@ class Shelving(QObject):
         desk = self._desk
         if desk.article is None or desk.article.id not in gone:
             return None
-        for step in (1, -1):
-            here: int | None = desk.library.neighbour(desk.article.id, step)
-            while here is not None and here in gone:
-                here = desk.library.neighbour(here, step)
-            if here is not None:
-                return here
-        return None
+        return desk.library.survivor(desk.article.id, gone)
 
     def _do(
         self,
@@ -202,9 +198,9 @@ class Shelving(QObject):
 
         if len(binned) > _AT_ONCE["remove"]:
             name = tr("Putting back {count} articles", "", count)
-            self._bulk.do(name, "restore_articles", lambda p, _: restore_articles(p, binned), then)
+            self._bulk.do(name, "restore_articles", lambda p, _: commands.restore_articles(p, binned), then)
             return
-        step = desk.session.do("restore_articles", restore_articles(desk.project, binned))
+        step = desk.session.do("restore_articles", commands.restore_articles(desk.project, binned))
         if step is not None:
             then(step)
 

@@ -3,7 +3,9 @@
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +14,29 @@ from app.project import Project
 from app.session import Session
 from app.suggestion import Proposal
 from widgets.tasks import Job, Task, Tasks
+
+if TYPE_CHECKING:
+    from app.suggesters.learning.learned import Learned
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """An article to suggest for."""
+
+    article_id: int
+    engines: bool
+    """Whether the engines are to read it too, or only what is learned is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found."""
+
+    article_id: int
+    text: str
+    proposals: list[Proposal]
+    engines: bool
+    learned: bool
 
 
 class Suggesting(QObject):
@@ -30,25 +55,40 @@ class Suggesting(QObject):
         self._session = session
         self._open = open_for_reading
         self._tasks = tasks
-        self._queue: deque[int] = deque()
-        self._seen: set[int] = set()
+        self._queue: deque[_Wish] = deque()
+        self._learned: Learned | None = None
+        self._version = 0
+        self._seen: dict[int, int] = {}
+        """Article id -> the version of what was learned when it was last looked at."""
         self._done = 0
         self._told = False
         self._loaded = False
         self._task: Task | None = None
 
+    def use(self, learned: "Learned | None") -> None:
+        """Suggest by this too from now on; None: by the engines alone."""
+        self._learned = learned
+        self._version += 1
+
     def need(self, article_id: int) -> None:
-        """Compute suggestions for the article next, unless it has any or was looked at before."""
-        if article_id not in self._seen and not self._session.project.suggestions(
-            article_id, only_open=False
-        ):
+        """Compute next what is missing for the article: all, or what was learned since."""
+        seen = self._seen.get(article_id)
+        if seen == self._version:
+            return
+        known = seen is not None or self._session.project.suggestions(article_id, only_open=False)
+        if not known:
             self.compute([article_id], first=True)
+        elif self._learned is not None or seen is not None:
+            self._add([_Wish(article_id, engines=False)], first=True)
 
     def compute(self, article_ids: Iterable[int], *, first: bool = False) -> None:
         """Compute suggestions for these articles, after the ones that wait or (`first`) before them."""
+        self._add([_Wish(article_id, engines=True) for article_id in article_ids], first=first)
+
+    def _add(self, wishes: Iterable[_Wish], *, first: bool) -> None:
         waiting = set(self._queue)
-        fresh = [article_id for article_id in article_ids if article_id not in waiting]
-        self._seen.update(fresh)
+        fresh = [wish for wish in wishes if wish not in waiting]
+        self._seen.update((wish.article_id, self._version) for wish in fresh)
         if first:
             self._queue.extendleft(reversed(fresh))
         else:
@@ -67,35 +107,46 @@ class Suggesting(QObject):
 
     def _work(self, job: Job, path: Path) -> None:
         """In the working thread: until the queue is empty."""
-        from app.suggesters import suggest
-
         project = self._open(path)
         try:
             while self._queue:
-                article_id = self._queue.popleft()
+                wish, learned = self._queue.popleft(), self._learned
                 try:
-                    text, language = project.text(article_id), project.article(article_id).language
+                    answer = self._answer(project, wish, learned)
                 except NotFound:  # removed since it was queued
                     continue
-                proposals = suggest(text, language)
                 if not self._loaded:
                     self._loaded = True
                     # The suggesters' tables stay. To look through them for garbage would take 50 ms, now
                     # and again, of whichever thread is at it: the window's too.
                     gc.freeze()
-                job.deliver((article_id, text, proposals))
+                job.deliver(answer)
                 self._done += 1
                 job.report(self._done, self._done + len(self._queue))
         finally:
             project.close()
 
-    def _store(self, answer: tuple[int, str, list[Proposal]]) -> None:
-        from app.suggesters.store import store_suggestions
+    def _answer(self, project: Project, wish: _Wish, learned: "Learned | None") -> _Answer:
+        from app.suggesters import suggest
 
-        article_id, text, proposals = answer
+        article_id = wish.article_id
+        text, language = project.text(article_id), project.article(article_id).language
+        found = suggest(text, language) if wish.engines else []
+        if learned is not None:
+            from app.suggesters.learning.places import free
+
+            (read,) = project.annotated([article_id], self._session.annotator, with_suggestions=True)
+            found += free(learned.proposals(text, language, found), read)
+        return _Answer(article_id, text, found, wish.engines, learned is not None)
+
+    def _store(self, answer: _Answer) -> None:
+        from app.suggesters import ENGINES, LEARNED
+        from app.suggesters.store import store
+
+        suggesters = [*(ENGINES if answer.engines else ()), *LEARNED]
         try:
-            self._session.project.article(article_id)
-            store_suggestions(self._session, article_id, text, proposals)
+            self._session.project.article(answer.article_id)
+            store(self._session, answer.article_id, answer.text, answer.proposals, suggesters)
         except NotFound:
             return  # removed while it was computed
         except UserError as error:
@@ -109,4 +160,4 @@ class Suggesting(QObject):
         if cancelled:
             self._queue.clear()
         elif self._queue:  # one was asked for just as the work ended
-            self.compute([])
+            self._add([], first=False)

@@ -24,6 +24,8 @@ TEXT_FACE = "Literata"
 INTERFACE_FACE = "Inter"
 # Points of the interface's text at 100 %; the article's own size is a setting of the reader.
 INTERFACE_SIZE = 10.0
+# Dots an inch of a screen on which text is as large as it was drawn.
+_DOTS = 96.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,12 @@ def interface_size() -> float:
 
 
 def enlarged(pixels: int) -> int:
-    """Pixels of what was drawn for text of 100 %, as large as the interface's text is now."""
-    return round(pixels * interface_size() / INTERFACE_SIZE)
+    """Pixels of what was drawn for text of 100 %, as large as the interface's text is now.
+
+    Desktops enlarge text by its points, or by the dots an inch that points are reckoned by.
+    """
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+    return round(pixels * interface_size() / INTERFACE_SIZE * dots / _DOTS)
 
 
 def text_font(size: float) -> QFont:

@@ -30,8 +30,11 @@ def annotation_place(desk: Desk) -> str:
     )
 
 
-def suggestions_left(count: int) -> str:
-    """`5 suggestions left`; empty where there is none."""
+def suggestions_left(desk: Desk) -> str:
+    """`5 suggestions left`, or that they are hidden here; empty where there is none."""
+    if desk.article is not None and desk.guard.hides(desk.article.id):
+        return tr("suggestions are hidden here")
+    count = desk.open_suggestions()
     return tr("{count} suggestions left", "", count) if count else ""
 
 

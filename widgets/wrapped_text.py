@@ -86,7 +86,11 @@ class WrappedText(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Pixels of all lines at `width`."""
-        return round(self._line_height() * max(1, len(self._lines(width))))
+        return self.height_of(max(1, len(self._lines(width))))
+
+    def height_of(self, lines: int) -> int:
+        """Pixels of so many lines."""
+        return round(self._line_height() * lines)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """One line of the text, at most 40 characters wide."""

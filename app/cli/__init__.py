@@ -39,4 +39,4 @@ def _carry_out(arguments: Sequence[str], doors: Doors) -> int:
         return doors.open_window(None, None)
     from app.cli.parser import build_parser, carry_out
 
-    return carry_out(build_parser().parse_args(arguments), doors)
+    return carry_out(build_parser(arguments[0]).parse_args(arguments), doors)

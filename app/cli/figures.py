@@ -27,7 +27,9 @@ def as_json(statistics: Statistics) -> dict[str, Any]:
             {"name": s.name, "mentions": s.mentions, "claims": s.claims, "articles": len(s.article_ids)}
             for s in statistics.speakers
         ],
-        "suggesters": {s.suggester: dict(s.decisions) for s in statistics.suggesters},
+        "suggesters": {
+            s.suggester: {**s.decisions, "median_seconds": s.seconds} for s in statistics.suggesters
+        },
     }
 
 
@@ -132,4 +134,5 @@ def _decided(suggester: SuggesterCount) -> str:
     decided = sum(count for kind, count in decisions.items() if kind != "open")
     if not decided:
         return told
-    return f"{told} ({decisions.get('accepted', 0) / decided:.0%} of the decided taken as they were)"
+    told += f" ({decisions.get('accepted', 0) / decided:.0%} of the decided taken as they were"
+    return f"{told})" if suggester.seconds is None else f"{told}, after {suggester.seconds:.1f} s)"

@@ -25,8 +25,11 @@ def carry_out(namespace: argparse.Namespace, doors: Doors) -> int:
     return command(namespace, doors)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; `namespace.command` names the function, "MODULE:FUNCTION"."""
+def build_parser(command: str = "") -> argparse.ArgumentParser:
+    """Return the parser of all commands; `namespace.command` names the function, "MODULE:FUNCTION".
+
+    Where `command` opens the window, of that alone: who opens a project does not wait for the rest.
+    """
     parser = argparse.ArgumentParser(
         prog="pressmark",
         description="Annotate saved news articles: claims, speakers, numbers. Without a command: the window.",
@@ -35,10 +38,13 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(command="app.cli.window:open_last")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_window, _add_demo, _add_projects, _add_articles, _add_suggestions, _add_datasets):
+    others = (_add_demo, _add_projects, _add_articles, _add_suggestions, _add_datasets)
+    for add in (_add_window, *(others if command != _OPEN else ())):
         add(commands)
     return parser
 
+
+_OPEN = "open"
 
 # Quoted, because argparse can be subscripted for type checkers only.
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -65,7 +71,7 @@ def _add_command(
 def _add_window(commands: _Commands) -> None:
     opened = _add_command(
         commands,
-        "open",
+        _OPEN,
         "app.cli.window:open_project",
         "open the window on a project",
         "open sergek.pressmark --article 41",

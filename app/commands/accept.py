@@ -8,20 +8,20 @@ from app.anchor import Span
 from app.annotation import Annotation, Attributes, Relation
 from app.changes import Change, Stamp
 from app.commands.mark_empty import no_longer_empty
+from app.commands.revise import SUGGESTER as REVISION
 from app.commands.rules import anchored, known_label, superfluous, valid_attributes
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
-from app.scheme import Label, Scheme
+from app.scheme import Scheme
 from app.suggestion import Decision, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is looked at to accept a suggestion; of one article and label, and read once for many."""
+    """What is looked at to accept a suggestion; of one article, and read once for many."""
 
     scheme: Scheme
-    label: Label
     text: str
     mine: Sequence[Annotation]
     """The annotator's annotations of the article."""
@@ -30,12 +30,22 @@ class Around:
     suggested: Sequence[Suggestion]
     """The article's suggestions, the decided ones too."""
 
+    def after(self, changes: Iterable[Change]) -> "Around":
+        """What is around once these changes of suggestions, annotations and relations are made."""
+        new = [change.after for change in changes]
+        decided = {entity.id: entity for entity in new if isinstance(entity, Suggestion)}
+        return replace(
+            self,
+            mine=[*self.mine, *(entity for entity in new if isinstance(entity, Annotation))],
+            related=[*self.related, *(entity for entity in new if isinstance(entity, Relation))],
+            suggested=[decided.get(suggestion.id, suggestion) for suggestion in self.suggested],
+        )
 
-def around(project: Project, article_id: int, label: Label, annotator: str) -> Around:
+
+def around(project: Project, article_id: int, annotator: str) -> Around:
     """Read it."""
     return Around(
         project.scheme(),
-        label,
         project.text(article_id),
         project.annotations(article_id, annotator),
         project.relations(article_id, annotator),
@@ -49,16 +59,21 @@ def accept(
     stamp: Stamp,
     spans: Sequence[Span] | None = None,
     attributes: Attributes | None = None,
+    seconds: float | None = None,
+    *,
+    alone: bool = False,
 ) -> list[Change]:
     """Return the changes: the decision, its annotation, and relations to what was accepted before.
 
+    What it leads to is accepted with it, as it is proposed: a claim brings its speaker and its numbers. Not
+    so `alone`, where somebody has marked the place without a look at what is proposed.
     Other `spans` or `attributes` than the suggestion's make it accepted with edits. Where the annotator
-    has marked just this already, only the decision is kept.
+    has marked just this already, only the decision is kept. `seconds`: how long it was looked at.
     """
     suggestion = _open(project, suggestion_id)
-    label = known_label(project.scheme(), suggestion.label)
-    read = around(project, suggestion.article_id, label, stamp.annotator)
-    changes = accepted(suggestion, read, stamp, spans, attributes)
+    read = around(project, suggestion.article_id, stamp.annotator)
+    accepted = _accepted if alone else accepted_with_partners
+    changes = accepted(suggestion, read, stamp, spans, attributes, seconds)
     return [*changes, *no_longer_empty(project, *annotations_made(changes))]
 
 
@@ -67,22 +82,59 @@ def annotations_made(changes: Iterable[Change]) -> list[Annotation]:
     return [c.after for c in changes if c.before is None and isinstance(c.after, Annotation)]
 
 
-def accepted(
+def accepted_with_partners(
     suggestion: Suggestion,
     read: Around,
     stamp: Stamp,
     spans: Sequence[Span] | None = None,
     attributes: Attributes | None = None,
+    seconds: float | None = None,
 ) -> list[Change]:
-    """Return what `accept` does, of an open suggestion whose surroundings are read already.
+    """Return what `accept` does but for empty passages, which are looked at once for all that is accepted."""
+    changes: list[Change] = []
+    for partner in _partners(suggestion, read):
+        made = _accepted(partner, read, stamp)
+        changes += made
+        read = read.after(made)
+    return [*changes, *_accepted(suggestion, read, stamp, spans, attributes, seconds)]
 
-    All but what becomes of empty passages, which is for all that is accepted at once.
+
+def _partners(suggestion: Suggestion, read: Around) -> list[Suggestion]:
+    """The open suggestions that its relations lead to, where the scheme has both label and relation.
+
+    What was carried over from an earlier revision is not sure of its place: each is looked at by itself.
     """
+    if suggestion.suggester == REVISION:
+        return []
+    wanted = {
+        relation.get("to"): kind
+        for relation in suggestion.relations
+        if (kind := read.scheme.relation(str(relation["type"]))) is not None
+    }
+    return [
+        other
+        for other in read.suggested
+        if other.decision is Decision.OPEN
+        and (kind := wanted.get(other.id)) is not None
+        and kind in read.scheme.relations_between(suggestion.label, other.label)
+    ]
+
+
+def _accepted(
+    suggestion: Suggestion,
+    read: Around,
+    stamp: Stamp,
+    spans: Sequence[Span] | None = None,
+    attributes: Attributes | None = None,
+    seconds: float | None = None,
+) -> list[Change]:
+    """The decision on this suggestion alone, its annotation, and what ties it to what is there."""
+    label = known_label(read.scheme, suggestion.label)
     fragments = anchored(read.text, spans or [suggestion.fragment.span])
     given = suggestion.attributes if attributes is None else attributes
-    values = valid_attributes(read.label, given, read.text)
+    values = valid_attributes(label, given, read.text)
     edited = fragments != (suggestion.fragment,) or values != suggestion.attributes
-    decided = _decided(suggestion, Decision.EDITED if edited else Decision.ACCEPTED, stamp)
+    decided = _decided(suggestion, Decision.EDITED if edited else Decision.ACCEPTED, stamp, seconds)
     if any(a.label == suggestion.label and a.fragments == fragments for a in read.mine):
         return [decided]
     annotation = Annotation(
@@ -98,14 +150,14 @@ def accepted(
     return [decided, Change(None, annotation), *_relations(suggestion, annotation, read, stamp)]
 
 
-def reject(project: Project, suggestion_id: int, stamp: Stamp) -> list[Change]:
+def reject(project: Project, suggestion_id: int, stamp: Stamp, seconds: float | None = None) -> list[Change]:
     """Return the change that keeps the suggestion as rejected (a hard negative, not proposed again)."""
-    return rejected(_open(project, suggestion_id), stamp)
+    return rejected(_open(project, suggestion_id), stamp, seconds)
 
 
-def rejected(suggestion: Suggestion, stamp: Stamp) -> list[Change]:
+def rejected(suggestion: Suggestion, stamp: Stamp, seconds: float | None = None) -> list[Change]:
     """Return what `reject` does, of an open suggestion."""
-    return [_decided(suggestion, Decision.REJECTED, stamp)]
+    return [_decided(suggestion, Decision.REJECTED, stamp, seconds)]
 
 
 def _open(project: Project, suggestion_id: int) -> Suggestion:
@@ -115,10 +167,16 @@ def _open(project: Project, suggestion_id: int) -> Suggestion:
     return suggestion
 
 
-def _decided(suggestion: Suggestion, decision: Decision, stamp: Stamp) -> Change:
-    return Change(
-        suggestion, replace(suggestion, decision=decision, decided_by=stamp.annotator, decided_at=stamp.at)
+def _decided(suggestion: Suggestion, decision: Decision, stamp: Stamp, seconds: float | None) -> Change:
+    looked_at = None if seconds is None else round(seconds, 2)
+    decided = replace(
+        suggestion,
+        decision=decision,
+        decided_by=stamp.annotator,
+        decided_at=stamp.at,
+        seconds=looked_at,
     )
+    return Change(suggestion, decided)
 
 
 def _relations(suggestion: Suggestion, annotation: Annotation, read: Around, stamp: Stamp) -> list[Change]:

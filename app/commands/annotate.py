@@ -31,7 +31,7 @@ def annotate(
     fragments = anchored(text, spans)
     for suggestion in project.suggestions(article_id):
         if suggestion.label == label_id and fragments == (suggestion.fragment,):
-            return accept(project, suggestion.id, stamp, attributes=attributes)
+            return accept(project, suggestion.id, stamp, attributes=attributes, alone=True)
     if any(
         existing.label == label_id and existing.fragments == fragments
         for existing in project.annotations(article_id, stamp.annotator)

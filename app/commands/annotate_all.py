@@ -7,13 +7,13 @@ from operator import itemgetter
 from app.anchor import Span
 from app.annotation import Annotation, Attributes
 from app.changes import Change, Stamp
-from app.commands.accept import accepted, annotations_made, around, rejected
+from app.commands.accept import Around, accepted_with_partners, annotations_made, around, rejected
 from app.commands.mark_empty import no_longer_empty
 from app.commands.rules import anchored, known_label, valid_attributes
 from app.ids import new_id
 from app.project import Project
 from app.scheme import Label
-from app.suggestion import Decision
+from app.suggestion import Decision, Suggestion
 
 Place = tuple[int, Span, Attributes | None]
 """Article id, span, and the values the annotation is to have (None: those of the suggestion, if any)."""
@@ -51,20 +51,22 @@ def _in_article(
     stamp: Stamp,
 ) -> list[Change]:
     """The changes of one article: for each span whether it is to be marked, and with which values."""
-    read = around(project, article_id, label, stamp.annotator)
-    suggested = {
-        s.fragment.span: s for s in read.suggested if s.label == label.id and s.decision is Decision.OPEN
-    }
+    read = around(project, article_id, stamp.annotator)
+    suggested = _open_places(read, label)
     there = {a.spans for a in read.mine if a.label == label.id}
     changes: list[Change] = []
     for span, yes, attributes in here:
         suggestion = suggested.get(span)
         if suggestion is not None:
-            changes += (
-                accepted(suggestion, read, stamp, attributes=attributes)
+            made = (
+                accepted_with_partners(suggestion, read, stamp, attributes=attributes)
                 if yes
                 else rejected(suggestion, stamp)
             )
+            changes += made
+            read = read.after(made)
+            if suggestion.relations:  # what it leads to may have been accepted with it
+                suggested = _open_places(read, label)
         elif yes and (span,) not in there:
             annotation = Annotation(
                 id=new_id(),
@@ -72,8 +74,13 @@ def _in_article(
                 annotator=stamp.annotator,
                 label=label.id,
                 fragments=anchored(read.text, [span]),
-                attributes=valid_attributes(read.label, attributes or {}, read.text),
+                attributes=valid_attributes(label, attributes or {}, read.text),
                 created_at=stamp.at,
             )
             changes.append(Change(None, annotation))
     return [*changes, *no_longer_empty(project, *annotations_made(changes))]
+
+
+def _open_places(read: Around, label: Label) -> dict[Span, Suggestion]:
+    """The open suggestions of the label by their place."""
+    return {s.fragment.span: s for s in read.suggested if s.label == label.id and s.decision is Decision.OPEN}

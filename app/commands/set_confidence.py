@@ -6,10 +6,6 @@ from app.changes import Change
 from app.errors import UserError
 from app.project import Project
 
-SURE, LIKELY, UNSURE = 1.0, 0.75, 0.5
-STEPS = (SURE, LIKELY, UNSURE)
-"""What a key goes through: from none given to sure, likely, unsure, and back to none."""
-
 
 def set_confidence(project: Project, annotation_id: int, confidence: float | None) -> list[Change]:
     """Return the change to this confidence (0 to 1; None: not given); none if it is that already.
@@ -20,10 +16,3 @@ def set_confidence(project: Project, annotation_id: int, confidence: float | Non
         raise UserError(f"A confidence is between 0 and 1, not {confidence}.")
     before = project.annotation(annotation_id)
     return [] if confidence == before.confidence else [Change(before, replace(before, confidence=confidence))]
-
-
-def next_confidence(confidence: float | None) -> float | None:
-    """The step after this confidence; one given by another program goes to the next lower step."""
-    if confidence is None:
-        return SURE
-    return next((step for step in STEPS if step < confidence), None)

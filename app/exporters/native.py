@@ -143,6 +143,7 @@ def _suggestion(suggestion: Suggestion, to_utf16: ToUtf16 | None) -> dict[str, A
         "decision": suggestion.decision,
         "decided_by": suggestion.decided_by,
         "decided_at": suggestion.decided_at,
+        "seconds": suggestion.seconds,
     }
 
 

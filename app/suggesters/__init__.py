@@ -1,55 +1,45 @@
 """Suggesters: what the program proposes, for an annotator to accept, edit or reject. Never more than that.
 
-Everything runs offline. A suggester is a function of a text and its language; heavy ones are imported on
-their first call.
+Everything runs offline. The engines read a text; what is learned from an annotator comes beside them
+(`app.suggesters.learning`). All are imported on their first call: they hold dictionaries and models.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from app.anchor import Span, anchor
 from app.ids import new_id
 from app.suggestion import Proposal, Suggestion
 
-
-@dataclass(frozen=True, slots=True)
-class Suggester:
-    """One source of proposals."""
-
-    name: str
-    """Kept in `Proposal.suggester`, and in `Annotation.origin` of what was accepted."""
-    labels: frozenset[str]
-    """Label ids it can propose."""
-    suggest: Callable[[str, str], list[Proposal]]
-    """Takes the canonical text and the language code; returns proposals sorted by start."""
-
-
-def _numbers(text: str, language: str) -> list[Proposal]:
-    from app.suggesters import numbers
-
-    return numbers.suggest(text, language)
-
-
-SUGGESTERS: Mapping[str, Suggester] = MappingProxyType(
-    {suggester.name: suggester for suggester in (Suggester("numbers", frozenset({"number"}), _numbers),)}
+ENGINES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "numbers": frozenset({"number"}),
+        "speakers": frozenset({"speaker", "cue"}),
+        "claims": frozenset({"claim"}),
+    }
 )
+"""Each engine with the label ids it can propose. The name is kept in `Proposal.suggester`, and in
+`Annotation.origin` of what was accepted."""
+
+LEARNED = ("repeats", "learned")
+"""The suggesters that learn from the annotator: any label."""
 
 
 def suggest(text: str, language: str, labels: Collection[str] | None = None) -> list[Proposal]:
-    """Return what all suggesters propose for a text, sorted by start.
+    """Return what the engines propose for a text, sorted by start.
 
     `text` is canonical, offsets are code points. `language` is "ru", "kk", "en", or empty for what is
-    unknown or mixed: then the letters of each line tell. With `labels`, only suggesters of those labels
-    run, and only proposals with them are returned, as far as no relation leads out of them.
+    unknown or mixed: then the letters of each line tell. With `labels`, only proposals with them are
+    returned, as far as no relation leads out of them.
     """
-    found: list[Proposal] = []
-    for suggester in SUGGESTERS.values():
-        if labels is None or not suggester.labels.isdisjoint(labels):
-            found.extend(suggester.suggest(text, language))
-    if labels is not None:
-        found = [proposal for proposal in found if proposal.label in labels]
-    return sorted(found, key=lambda proposal: (proposal.start, proposal.end))
+    if labels is not None and ENGINES["numbers"].issuperset(labels):
+        from app.suggesters import numbers
+
+        return numbers.suggest(text, language) if labels else []
+    from app.suggesters import pipeline
+
+    found = pipeline.suggest_all(text, language)
+    return found if labels is None else pipeline.only(found, lambda proposal: proposal.label in labels)
 
 
 def to_suggestions(article_id: int, text: str, proposals: Sequence[Proposal]) -> list[Suggestion]:

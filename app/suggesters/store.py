@@ -1,11 +1,17 @@
 """Proposals into the project, as its scheme takes them: each suggester's answer replaces its last one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from app.article import Article, Role
 from app.commands.rules import fitted
 from app.session import Session
-from app.suggesters import SUGGESTERS, to_suggestions
+from app.suggesters import ENGINES, to_suggestions
+from app.suggesters.pipeline import only
 from app.suggestion import Proposal
+
+# A headline repeats what the article says, a caption and a byline name who took the picture or wrote.
+_AROUND_PROSE = (Role.HEADLINE, Role.CAPTION, Role.BYLINE, Role.DATELINE)
+_OF_PROSE = frozenset({"speakers", "claims"})
 
 
 def store_suggestions(
@@ -15,20 +21,55 @@ def store_suggestions(
     proposals: Sequence[Proposal],
     labels: Collection[str] | None = None,
 ) -> int:
-    """Keep what the suggesters for `labels` (None: all) said of the article; return how many.
+    """Keep what the engines for `labels` (None: all) said of the article; return how many.
 
-    A suggester that said nothing loses its open suggestions; decided ones always stay. What the scheme has
-    no label, attribute or relation for is left out, and a suggester without any label in it keeps quiet:
+    An engine that said nothing loses its open suggestions; decided ones always stay. What the scheme has
+    no label, attribute or relation for is left out, and an engine without any label in it keeps quiet:
     what it proposed before may have been given other labels since.
     """
     scheme = session.project.scheme()
+    asked = [
+        name
+        for name, can in ENGINES.items()
+        if any(scheme.label(label_id) for label_id in (can if labels is None else can & set(labels)))
+    ]
+    return store(session, article_id, text, proposals, asked)
+
+
+def store(
+    session: Session,
+    article_id: int,
+    text: str,
+    proposals: Sequence[Proposal],
+    suggesters: Collection[str],
+) -> int:
+    """Keep what these suggesters said of the article, in place of what they said before; return how many.
+
+    Nothing is suggested in page furniture, of the engines only numbers in what stands around the article's
+    prose, and nothing the scheme has no label for.
+    """
+    scheme = session.project.scheme()
+    news = only(proposals, _in_place(session.project.article(article_id)))
     suggestions = [
         fitted(suggestion, label, scheme)
-        for suggestion in to_suggestions(article_id, text, proposals)
+        for suggestion in to_suggestions(article_id, text, news)
         if (label := scheme.label(suggestion.label)) is not None
     ]
-    for name, suggester in SUGGESTERS.items():
-        asked = suggester.labels if labels is None else suggester.labels & set(labels)
-        if any(scheme.label(label_id) for label_id in asked):
-            session.put_suggestions(article_id, name, [s for s in suggestions if s.suggester == name])
-    return len(suggestions)
+    by_suggester = {name: [s for s in suggestions if s.suggester == name] for name in suggesters}
+    session.put_suggestions(article_id, by_suggester)
+    return sum(map(len, by_suggester.values()))
+
+
+def _in_place(article: Article) -> Callable[[Proposal], bool]:
+    """Tell whether a proposal stands where it may: by the roles of the blocks it touches."""
+
+    def holds(proposal: Proposal) -> bool:
+        roles = {
+            block.role
+            for block in article.blocks
+            if block.start < proposal.end and proposal.start < block.end
+        }
+        around = () if proposal.suggester not in _OF_PROSE else _AROUND_PROSE
+        return roles.isdisjoint((Role.BOILERPLATE, *around))
+
+    return holds

@@ -172,6 +172,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} marks</source>
+        <translation>
+            <numerusform>{count} mark</numerusform>
+            <numerusform>{count} marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} mentions</source>
         <translation>
             <numerusform>{count} mention</numerusform>
@@ -183,6 +190,13 @@
         <translation>
             <numerusform>{count} number</numerusform>
             <numerusform>{count} numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} phrases are looked for again.</source>
+        <translation>
+            <numerusform>{count} phrase is looked for again.</numerusform>
+            <numerusform>{count} phrases are looked for again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -453,6 +453,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fourth choice of the card, then a digit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -471,6 +475,10 @@
     </message>
     <message>
         <source>From {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through all suggestions…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -573,6 +581,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation type="unfinished"></translation>
     </message>
@@ -617,6 +629,10 @@
     </message>
     <message>
         <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from what is accepted, rejected and marked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -677,6 +693,10 @@
     </message>
     <message>
         <source>Mark with another label too…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -903,6 +923,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Percent of the articles that show no suggestions, so that the eye stays its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous annotation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1058,6 +1082,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Right, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1094,6 +1122,10 @@
     </message>
     <message>
         <source>Second choice of the card, then a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds looked at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1201,7 +1233,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Suggest numbers and more for the article that is open</source>
+        <source>Suggest numbers, speakers and claims for the article that is open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1343,6 +1375,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was learned…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Worked on, {when}</source>
@@ -1504,6 +1540,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>suggestions are hidden here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1638,6 +1678,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} marks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} mentions</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -1646,6 +1693,13 @@
     </message>
     <message numerus="yes">
         <source>{count} numbers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} phrases are looked for again.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2229,6 +2283,13 @@
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>{number} suggestions were accepted in {seconds} s each: too quick to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Guidelines</name>
     <message>
         <source>Guidelines</source>
@@ -2480,6 +2541,56 @@
     </message>
 </context>
 <context>
+    <name>LearnedDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from what I mark, accept and reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is learned while this is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet: mark or accept something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: of what it proposed, so much was marked just so. Found: of what was marked, so much was proposed. Each article was held out once (cross-validation).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has learned from {articles} and {marks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words you have marked are looked for again, and a model learns how you mark. Nothing leaves this computer, and nothing is accepted by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not proposed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Library</source>
@@ -2694,11 +2805,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>5 looks in the whole project, L and a digit at another label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>5 looks in the whole project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A label&apos;s digit chooses the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept {yes} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2715,6 +2834,14 @@
     </message>
     <message>
         <source>Mark {yes} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for this label here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for this label in the project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2774,6 +2901,10 @@
     </message>
     <message>
         <source>5  Whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is suggested as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -456,6 +456,10 @@
         <translation>С флажком</translation>
     </message>
     <message>
+        <source>Found, %</source>
+        <translation>Найдено, %</translation>
+    </message>
+    <message>
         <source>Fourth choice of the card, then a digit</source>
         <translation>Четвёртый выбор в карточке, затем цифра</translation>
     </message>
@@ -475,6 +479,10 @@
     <message>
         <source>From {label}</source>
         <translation>От {label}</translation>
+    </message>
+    <message>
+        <source>Go through all suggestions…</source>
+        <translation>Пройти все подсказки…</translation>
     </message>
     <message>
         <source>Go to article…</source>
@@ -577,6 +585,10 @@
         <translation>Клавиши</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Метки</translation>
     </message>
@@ -623,6 +635,10 @@
     <message>
         <source>Lead</source>
         <translation>Лид</translation>
+    </message>
+    <message>
+        <source>Learn from what is accepted, rejected and marked</source>
+        <translation>Учиться на том, что принято, отклонено и отмечено</translation>
     </message>
     <message>
         <source>Least contrast: {light} on light paper, {dark} on dark.</source>
@@ -683,6 +699,10 @@
     <message>
         <source>Mark with another label too…</source>
         <translation>Отметить ещё одной меткой…</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Пометок</translation>
     </message>
     <message>
         <source>Measure active time, for you alone: it stays in the project</source>
@@ -909,6 +929,10 @@
         <translation>Служебный текст или статья</translation>
     </message>
     <message>
+        <source>Percent of the articles that show no suggestions, so that the eye stays its own</source>
+        <translation>Доля статей без подсказок, в процентах: чтобы взгляд оставался своим</translation>
+    </message>
+    <message>
         <source>Previous annotation</source>
         <translation>Предыдущая аннотация</translation>
     </message>
@@ -1069,6 +1093,10 @@
         <translation>Итоги последнего импорта</translation>
     </message>
     <message>
+        <source>Right, %</source>
+        <translation>Верно, %</translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation>русский</translation>
     </message>
@@ -1107,6 +1135,10 @@
     <message>
         <source>Second choice of the card, then a digit</source>
         <translation>Второй выбор в карточке, затем цифра</translation>
+    </message>
+    <message>
+        <source>Seconds looked at</source>
+        <translation>Секунд на просмотр</translation>
     </message>
     <message>
         <source>Select nothing</source>
@@ -1213,8 +1245,8 @@
         <translation>Искать подсказки для статьи заново</translation>
     </message>
     <message>
-        <source>Suggest numbers and more for the article that is open</source>
-        <translation>Подсказывать числа и прочее в открытой статье</translation>
+        <source>Suggest numbers, speakers and claims for the article that is open</source>
+        <translation>Подсказывать числа, спикеров и утверждения в открытой статье</translation>
     </message>
     <message>
         <source>Suggester</source>
@@ -1356,6 +1388,10 @@
             <numerusform>Затронуто сказанное о {count} статьях.</numerusform>
             <numerusform>Затронуто сказанное о {count} статьях.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was learned…</source>
+        <translation>Чему научилась программа…</translation>
     </message>
     <message>
         <source>Worked on, {when}</source>
@@ -1518,6 +1554,10 @@
         <translation>подсказал {suggester}</translation>
     </message>
     <message>
+        <source>suggestions are hidden here</source>
+        <translation>здесь подсказки скрыты</translation>
+    </message>
+    <message>
         <source>sure</source>
         <translation>уверенно</translation>
     </message>
@@ -1662,6 +1702,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} marks</source>
+        <translation>
+            <numerusform>{count} пометка</numerusform>
+            <numerusform>{count} пометки</numerusform>
+            <numerusform>{count} пометок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} mentions</source>
         <translation>
             <numerusform>{count} упоминание</numerusform>
@@ -1675,6 +1723,14 @@
             <numerusform>{count} число</numerusform>
             <numerusform>{count} числа</numerusform>
             <numerusform>{count} чисел</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} phrases are looked for again.</source>
+        <translation>
+            <numerusform>Снова ищется {count} сочетание слов.</numerusform>
+            <numerusform>Снова ищутся {count} сочетания слов.</numerusform>
+            <numerusform>Снова ищется {count} сочетаний слов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2260,6 +2316,13 @@
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>{number} suggestions were accepted in {seconds} s each: too quick to be read.</source>
+        <translation>Принято подсказок подряд: {number}, по {seconds} с на каждую. Так быстро их не прочесть.</translation>
+    </message>
+</context>
+<context>
     <name>Guidelines</name>
     <message>
         <source>Guidelines</source>
@@ -2511,6 +2574,56 @@
     </message>
 </context>
 <context>
+    <name>LearnedDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Learn from what I mark, accept and reject</source>
+        <translation>Учиться на том, что я отмечаю, принимаю и отклоняю</translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation>Идёт обучение…</translation>
+    </message>
+    <message>
+        <source>Nothing is learned while this is off.</source>
+        <translation>Пока это выключено, программа не учится.</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet: mark or accept something first.</source>
+        <translation>Программа ещё ничему не научилась: сначала отметьте или примите что-нибудь.</translation>
+    </message>
+    <message>
+        <source>Right: of what it proposed, so much was marked just so. Found: of what was marked, so much was proposed. Each article was held out once (cross-validation).</source>
+        <translation>Верно – какая часть предложенного отмечена точно так же. Найдено – какая часть отмеченного была предложена. Каждая статья один раз не участвовала в обучении (перекрёстная проверка).</translation>
+    </message>
+    <message>
+        <source>The model has learned from {articles} and {marks}.</source>
+        <translation>Модель обучена: {articles}, {marks}.</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>Чему научилась программа</translation>
+    </message>
+    <message>
+        <source>Words you have marked are looked for again, and a model learns how you mark. Nothing leaves this computer, and nothing is accepted by itself.</source>
+        <translation>Отмеченные вами слова ищутся снова, а модель учится отмечать так же, как вы. С этого компьютера ничего не уходит, и ничего не принимается само.</translation>
+    </message>
+    <message>
+        <source>not proposed yet</source>
+        <translation>пока не предлагается</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Learning</source>
+        <translation>Обучение</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Library</source>
@@ -2725,12 +2838,20 @@
         <translation>3 ищет формы слов, 5 – во всём проекте.</translation>
     </message>
     <message>
+        <source>5 looks in the whole project, L and a digit at another label.</source>
+        <translation>5 – искать во всём проекте, L и цифра – другая метка.</translation>
+    </message>
+    <message>
         <source>5 looks in the whole project.</source>
         <translation>5 ищет во всём проекте.</translation>
     </message>
     <message>
         <source>A label&apos;s digit chooses the label.</source>
         <translation>Цифра метки выбирает метку.</translation>
+    </message>
+    <message>
+        <source>Accept {yes} of {total}</source>
+        <translation>Принять {yes} из {total}</translation>
     </message>
     <message>
         <source>Answer Y where it is to be marked, then Enter marks.</source>
@@ -2747,6 +2868,14 @@
     <message>
         <source>Mark {yes} of {total}</source>
         <translation>Отметить {yes} из {total}</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for this label here.</source>
+        <translation>Для этой метки здесь ничего не предложено.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for this label in the project.</source>
+        <translation>Для этой метки в проекте ничего не предложено.</translation>
     </message>
     <message>
         <source>Nowhere else in the project.</source>
@@ -2806,6 +2935,10 @@
     <message>
         <source>5  Whole project</source>
         <translation>5  Весь проект</translation>
+    </message>
+    <message>
+        <source>All that is suggested as</source>
+        <translation>Всё, что предложено как</translation>
     </message>
     <message>
         <source>Close</source>

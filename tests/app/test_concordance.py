@@ -74,7 +74,7 @@ def test_an_open_suggestion_of_the_label_is_known(opened: tuple[Session, list[in
     span, text = span_of(session, ids[0], "Асета Ахметова"), session.project.text(ids[0])
     mine = Suggestion(new_id(), ids[0], "speaker", anchor(text, span), 0.9, "names")
     other = Suggestion(new_id(), ids[0], "claim", anchor(text, span), 0.9, "names")
-    session.put_suggestions(ids[0], "names", [mine, other])
+    session.put_suggestions(ids[0], {"names": [mine, other]})
     assert [o.suggestion_id for o in listed(session, ids[0])] == [None, mine.id, None]
 
 

@@ -34,7 +34,7 @@ MUCH = Statistics(
     ),
     speakers=(SpeakerCount("Айгүл Қасымова", 2, 1, (7, 8)), SpeakerCount("акимат", 1, 0, (9,))),
     suggesters=(
-        SuggesterCount("numbers", {"open": 5, "accepted": 3, "edited": 1}),
+        SuggesterCount("numbers", {"open": 5, "accepted": 3, "edited": 1}, 2.25),
         SuggesterCount("speakers", {"open": 2}),
     ),
 )
@@ -61,7 +61,10 @@ def test_everything_for_machines() -> None:
         "": {"count": 1, "least": 2.5, "median": 2.5, "most": 2.5},
     }
     assert found["speakers"][0] == {"name": "Айгүл Қасымова", "mentions": 2, "claims": 1, "articles": 2}
-    assert found["suggesters"]["numbers"] == {"open": 5, "accepted": 3, "edited": 1}
+    assert found["suggesters"] == {
+        "numbers": {"open": 5, "accepted": 3, "edited": 1, "median_seconds": 2.25},
+        "speakers": {"open": 2, "median_seconds": None},
+    }
 
 
 def test_everything_for_people() -> None:
@@ -78,7 +81,7 @@ def test_everything_for_people() -> None:
         "  Айгүл Қасымова: 1 claim, 2 mentions",
         "  акимат: 0 claims, 1 mention",
         "suggestions of numbers: 3 accepted, 1 edited, 0 rejected, 5 open"
-        " (75% of the decided taken as they were)",
+        " (75% of the decided taken as they were, after 2.2 s)",
         "suggestions of speakers: 0 accepted, 0 edited, 0 rejected, 2 open",
     ]
 

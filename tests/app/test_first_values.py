@@ -17,7 +17,8 @@ from app.importers.imported import Imported
 from app.number_values import corrected, takes_values
 from app.scheme import Attribute, Colours, Label, parse_scheme
 from app.session import Session
-from app.suggesters import suggest, to_suggestions
+from app.suggesters import to_suggestions
+from app.suggesters.numbers import suggest
 
 TEXT = "Всего установлено около 30 тыс. камер.\nЗаписи хранятся 30 дней, так решил Асет."
 
@@ -92,8 +93,8 @@ def test_corrected_values_stay(session: Session, article: int, by_hand: dict[str
 
 
 def test_an_accepted_suggestion_keeps_what_was_accepted(session: Session, article: int) -> None:
-    proposals = [p for p in suggest(TEXT, "ru", {"number"}) if p.text == "30 дней"]
-    session.put_suggestions(article, "numbers", to_suggestions(article, TEXT, proposals))
+    proposals = [p for p in suggest(TEXT, "ru") if p.text == "30 дней"]
+    session.put_suggestions(article, {"numbers": to_suggestions(article, TEXT, proposals)})
     number = mark(session, article, "30 дней")
     assert number.origin == "numbers"
     assert number.attributes == proposals[0].attributes

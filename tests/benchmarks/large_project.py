@@ -168,7 +168,8 @@ def _scheme() -> Scheme:
         "speaker": (Attribute("canonical_name", "Name", "text"),),
     }
     labels = tuple(
-        Label(label, label.title(), "", "solid", grey, grey, attributes.get(label, ())) for label in LABELS
+        Label(label, label.title(), str(digit), "solid", grey, grey, attributes.get(label, ()))
+        for digit, label in enumerate(LABELS, 1)
     )
     said_by = RelationType("said_by", "said by", ("claim",), ("speaker",))
     return Scheme("bench", "Bench", 1, labels, (said_by,))

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -107,11 +108,15 @@ def test_a_saved_page_becomes_a_dataset(tmp_path: Path, folder: Path) -> None:
     counted = json.loads(pressmark("stats", project, "--json").stdout)
     assert counted["articles"] == 1
     assert counted["suggestions"] == len(record["suggestions"])
-    assert counted["suggesters"] == {"numbers": {"open": len(record["suggestions"])}}
+    by_suggester = Counter(suggestion["suggester"] for suggestion in record["suggestions"])
+    assert set(by_suggester) == {"numbers", "speakers", "claims"}
+    assert counted["suggesters"] == {
+        name: {"open": count, "median_seconds": None} for name, count in by_suggester.items()
+    }
     ((_, day),) = counted["days"].items()
     assert day["articles_by_status"]["todo"] == 1
     told = pressmark("stats", project).stdout
-    assert f"0 accepted, 0 edited, 0 rejected, {len(record['suggestions'])} open" in told
+    assert f"numbers: 0 accepted, 0 edited, 0 rejected, {by_suggester['numbers']} open" in told
 
 
 def test_a_second_import_reads_only_what_is_new(tmp_path: Path, folder: Path) -> None:

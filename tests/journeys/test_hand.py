@@ -35,6 +35,14 @@ def test_a_task_is_done_as_planned(qtbot: QtBot, tmp_path: Path) -> None:
     assert len(hand.chords) < 12 * len(TASK)
 
 
+def test_with_suggestions_most_of_it_is_accepted(qtbot: QtBot, tmp_path: Path) -> None:
+    by_hand = do_task(tmp_path / "hand", ARTICLE, TASK)
+    hand = do_task(tmp_path / "suggested", ARTICLE, TASK, suggested=True)  # asserts marks, values, relations
+    assert hand.accepted >= 3
+    assert len(hand.chords) < len(by_hand.chords)
+    assert hand.seconds() < by_hand.seconds()
+
+
 @pytest.mark.skipif(not SEED.is_dir(), reason="the saved copy lies in ../shared, which is not here")
 def test_the_standard_task_is_the_one_of_the_targets(qtbot: QtBot, tmp_path: Path) -> None:
     count = [mark.label for mark in SEED_TASK].count

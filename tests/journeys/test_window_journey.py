@@ -113,7 +113,7 @@ def suggest(shell: Shell, qtbot: QtBot, *quotes: str, label: str = "number") -> 
     assert desk.article is not None
     qtbot.waitUntil(lambda: not shell.tasks.running, timeout=60_000)
     for suggester in {suggestion.suggester for suggestion in desk.project.suggestions(desk.article.id)}:
-        desk.session.put_suggestions(desk.article.id, suggester, [])
+        desk.session.put_suggestions(desk.article.id, {suggester: []})
     made = [
         Suggestion(
             new_id(),
@@ -126,7 +126,7 @@ def suggest(shell: Shell, qtbot: QtBot, *quotes: str, label: str = "number") -> 
         )
         for quote in quotes
     ]
-    desk.session.put_suggestions(desk.article.id, "by hand", made)
+    desk.session.put_suggestions(desk.article.id, {"by hand": made})
     return [suggestion.id for suggestion in made]
 
 

@@ -59,6 +59,7 @@ class Stage:
         """The window's shell; the window is shown when it is first asked for."""
         application = self.application
         shell = make_window(files(), self.settings)
+        shell.show_welcome()
         shell.window.resize(*(SIZE if application.devicePixelRatio() == 1 else SIZE_LARGE))
         shell.window.show()
         application.processEvents()
@@ -175,6 +176,7 @@ def stage(folder: Path, projects: dict[str, Path]) -> Iterator[Stage]:
     settings = Settings(folder / ".config" / "pressmark")
     settings.set(setting.LANGUAGE, "en")
     settings.set(setting.ANNOTATOR, ANNOTATOR)
+    settings.set(setting.BLIND_SHARE, 0)
     made = Stage(folder, projects, settings)
     try:
         yield made

@@ -33,7 +33,7 @@ while True:
         applied = session.do("add_articles", [Change(None, article(text))], contents(text))
     elif number % 5 == 0:
         proposed = suggestion(home, "5 процентов", suggester=sys.argv[2])
-        project.put_suggestions(home.id, proposed.suggester, [proposed])
+        project.put_suggestions(home.id, {proposed.suggester: [proposed]})
         applied = session.undo()
     else:
         applied = session.do("annotate", [Change(None, annotation(home, "Ёлки", annotator=sys.argv[2]))])

@@ -106,7 +106,7 @@ def test_decisions(project: SqliteProject, articles: list[Article]) -> None:
             each, "30 тыс.", decision=list(Decision)[1 + number % 3], decided_by=WHO[number // 3]
         )
         project.apply(step(Change(None, decided)))
-    project.put_suggestions(articles[7].id, "numbers", [suggestion(articles[7], "5 процентов")])
+    project.put_suggestions(articles[7].id, {"numbers": [suggestion(articles[7], "5 процентов")]})
     ids = [each.id for each in articles]
 
     def behind(decision: Decision, annotator: str | None = None, suggester: str = "numbers") -> list[int]:

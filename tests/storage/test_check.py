@@ -53,7 +53,7 @@ def path(tmp_path: Path) -> Path:
         "annotate", [Change(None, claim), Change(None, minister), Change(None, relation(claim, minister))]
     )
     session.do("set_status", [Change(None, ArticleStatus(one.id, "Айгуль", Status.DONE))])
-    session.put_suggestions(one.id, "numbers", [number := suggestion(one, "5 процентов")])
+    session.put_suggestions(one.id, {"numbers": [number := suggestion(one, "5 процентов")]})
     session.do(
         "reject", [Change(number, suggestion(one, "5 процентов", id=number.id, decision=Decision.REJECTED))]
     )

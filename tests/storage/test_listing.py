@@ -141,7 +141,7 @@ def test_labels_and_suggestions(project: SqliteProject, five: dict[str, Article]
     project.apply(step(Change(None, number), Change(None, claim)))
     decided = suggestion(five["c"], "Ёлки", decision=Decision.REJECTED)
     project.apply(step(Change(None, decided)))
-    project.put_suggestions(five["e"].id, "numbers", [suggestion(five["e"], "Ёлки")])
+    project.put_suggestions(five["e"].id, {"numbers": [suggestion(five["e"], "Ёлки")]})
     assert _names(project, five, ArticleQuery(labels=("number",))) == "b"
     assert _names(project, five, ArticleQuery(labels=("number", "claim", "speaker"))) == "bd"
     assert _names(project, five, ArticleQuery(labels=("speaker",))) == ""
@@ -162,7 +162,7 @@ def test_summaries_are_the_rows_asked_for(project: SqliteProject, five: dict[str
         ArticleStatus(b.id, "Айгуль", Status.DONE),
     ]
     project.apply(step(*(Change(None, thing) for thing in things)))
-    project.put_suggestions(b.id, "numbers", [suggestion(b, "Ёлки"), suggestion(b, "5 процентов")])
+    project.put_suggestions(b.id, {"numbers": [suggestion(b, "Ёлки"), suggestion(b, "5 процентов")]})
     asked = [five["c"].id, 12345, b.id, five["c"].id]
     first, second, third = project.summaries(asked, "Айгуль")
     assert first == third
@@ -184,7 +184,7 @@ def test_totals(project: SqliteProject, five: dict[str, Article]) -> None:
             Change(None, annotation(five["b"], "соль", "claim")),
         )
     )
-    project.put_suggestions(five["a"].id, "numbers", [suggestion(five["a"], "Ёлки")])
+    project.put_suggestions(five["a"].id, {"numbers": [suggestion(five["a"], "Ёлки")]})
     totals = project.counts("Айгуль")
     assert (totals.articles, totals.annotations, totals.relations) == (5, 3, 0)
     assert (totals.suggestions, totals.steps) == (1, 2)

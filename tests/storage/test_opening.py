@@ -170,7 +170,7 @@ def test_opening_for_reading_only(closed: Path) -> None:
     with pytest.raises(UserError, match="reading only"):
         project.apply(step(Change(None, annotation(project.article(identifier), "Ёлки"))))
     with pytest.raises(UserError, match="reading only"):
-        project.put_suggestions(identifier, "numbers", [])
+        project.put_suggestions(identifier, {"numbers": []})
     with pytest.raises(UserError, match="reading only"):
         project.remember("a", "b")
     project.close()

@@ -308,7 +308,7 @@ def test_everything_is_there_after_reopening(tmp_path: Path) -> None:
     number = annotation(article, "30 тыс.")
     done = ArticleStatus(article.id, "Айгуль", Status.DONE)
     project.apply(step(*(Change(None, thing) for thing in (article, number, done))), contents())
-    project.put_suggestions(article.id, "numbers", [suggestion(article, "5 процентов")])
+    project.put_suggestions(article.id, {"numbers": [suggestion(article, "5 процентов")]})
     project.remember("last", str(article.id))
     before = (_everything(project, article), list(project.steps()), project.suggestions(article.id))
     project.close()

@@ -308,30 +308,30 @@ def _add(project: SqliteProject, *entities: Annotation | Relation) -> None:
 
 def test_suggesters_by_what_became_of_their_suggestions(project: SqliteProject, article: Article) -> None:
     decisions = {
-        "Ёлки": (Decision.ACCEPTED, "Айгуль"),
-        "Министр": (Decision.EDITED, "Айгуль"),
-        "соль": (Decision.REJECTED, "Ерлан"),
-        "йод": (Decision.REJECTED, "Ерлан"),
+        "Ёлки": (Decision.ACCEPTED, "Айгуль", 0.5),
+        "Министр": (Decision.EDITED, "Айгуль", 9.0),
+        "соль": (Decision.REJECTED, "Ерлан", 2.0),
+        "йод": (Decision.REJECTED, "Ерлан", None),
     }
     project.apply(
         step(
             *(
-                Change(None, suggestion(article, words, decision=decision, decided_by=who))
-                for words, (decision, who) in decisions.items()
+                Change(None, suggestion(article, words, decision=decision, decided_by=who, seconds=seconds))
+                for words, (decision, who, seconds) in decisions.items()
             )
         )
     )
-    project.put_suggestions(article.id, "numbers", [suggestion(article, "5 процентов")])
+    project.put_suggestions(article.id, {"numbers": [suggestion(article, "5 процентов")]})
     project.put_suggestions(
-        article.id, "claims", [suggestion(article, "30 тыс.", "claim", suggester="claims")]
+        article.id, {"claims": [suggestion(article, "30 тыс.", "claim", suggester="claims")]}
     )
     assert project.statistics().suggesters == (
         SuggesterCount("claims", {"open": 1}),
-        SuggesterCount("numbers", {"open": 1, "accepted": 1, "edited": 1, "rejected": 2}),
+        SuggesterCount("numbers", {"open": 1, "accepted": 1, "edited": 1, "rejected": 2}, 2.0),
     )
     assert project.statistics("Ерлан").suggesters == (
         SuggesterCount("claims", {"open": 1}),
-        SuggesterCount("numbers", {"open": 1, "rejected": 2}),
+        SuggesterCount("numbers", {"open": 1, "rejected": 2}, 2.0),
     )
 
 

@@ -24,6 +24,7 @@ from tests.screenshots.scenes import SCENES
 from tests.screenshots.scenes.window import RUSSIAN
 from tests.screenshots.stage import Shot, Stage, stage
 from widgets.library.period import PeriodDialog
+from widgets.occurrences import OccurrencesPanel
 from widgets.scheme_editor import SchemeEditor
 from widgets.scheme_editor.entries import Place
 from widgets.texts import SOURCE, speak, tr
@@ -163,6 +164,9 @@ def data(scene: Stage) -> Iterator[str]:
     if scene.shell.importing is not None:
         for result in scene.shell.importing.results:
             yield from (str(result.path), result.path.name, result.said)
+    for panel in scene.window.findChildren(OccurrencesPanel):
+        for row in panel.model.keys:  # stretches of articles
+            yield from (part.strip() for part in (row.left, row.match, row.right))
     if scene.shell.desk is not None:
         project = scene.shell.desk.project
         yield from data_of(project)

@@ -97,25 +97,32 @@ def suggesters_figure(suggesters: Sequence[SuggesterCount]) -> Figure:
         base=Names(tuple(f"{suggester.suggester} · {grouped(_judged(suggester))}" for suggester in judged)),
         values=tr("Of the suggestions decided, %"),
         marks=tuple(marks),
-        table=Table(
-            (
-                tr("Suggester"),
-                *(decision_name(decision) for decision in (*_DECIDED, Decision.OPEN)),
-                tr("Accepted, edited too, %"),
-            ),
-            tuple(
-                (
-                    s.suggester,
-                    *(s.decisions.get(decision, 0) for decision in (*_DECIDED, Decision.OPEN)),
-                    round(100 * _taken(s) / _judged(s), 1) if _judged(s) else "",
-                )
-                for s in (*judged, *rest)
-            ),
-            cells,
-        ),
+        table=_decided_table((*judged, *rest), cells),
         series=tuple(series.values()),
         top=100,
         empty=tr("No suggestion was decided yet. Accept or reject some in an article."),
+    )
+
+
+def _decided_table(suggesters: Sequence[SuggesterCount], cells: dict[tuple[int, int], Mark]) -> Table:
+    shown = (*_DECIDED, Decision.OPEN)
+    return Table(
+        (
+            tr("Suggester"),
+            *map(decision_name, shown),
+            tr("Accepted, edited too, %"),
+            tr("Seconds looked at"),
+        ),
+        tuple(
+            (
+                s.suggester,
+                *(s.decisions.get(decision, 0) for decision in shown),
+                round(100 * _taken(s) / _judged(s), 1) if _judged(s) else "",
+                "" if s.seconds is None else round(s.seconds, 1),
+            )
+            for s in suggesters
+        ),
+        cells,
     )
 
 

@@ -216,7 +216,7 @@ class ProgressWindow(QDialog):
             below.addWidget(button)
         below.addStretch(1)
         below.addWidget(close)
-        self._said.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 4)
+        self._said.setFixedHeight(self._said.height_of(2))
         page = QWidget()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 from widgets import theme
 from widgets.actions import Actions
 from widgets.keymap import Action
+from widgets.screens import room_for
 from widgets.texts import translated
 
 _ID = Qt.ItemDataRole.UserRole
 _MENU = Qt.ItemDataRole.UserRole + 1
 _KEYS = Qt.ItemDataRole.UserRole + 2
 _WIDTH, _HEIGHT, _ROW = 560, 420, 34
+# Pixels by which a key's frame is higher than its text.
+_CAP_INSET = 5
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -57,9 +60,9 @@ class CommandPalette(QDialog):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(QSize(theme.enlarged(_WIDTH), theme.enlarged(_HEIGHT)).boundedTo(room_for(parent)))
         centre = parent.mapToGlobal(parent.rect().center())
-        self.move(centre.x() - _WIDTH // 2, parent.mapToGlobal(parent.rect().topLeft()).y() + 64)
+        self.move(centre.x() - self.width() // 2, parent.mapToGlobal(parent.rect().topLeft()).y() + 64)
         self._fill()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
@@ -122,8 +125,9 @@ class _Row(QStyledItemDelegate):
         inner = rect.adjusted(12, 0, -12, 0)
         centred = Qt.AlignmentFlag.AlignVCenter
         if shown := index.data(_KEYS):
-            width = painter.fontMetrics().horizontalAdvance(shown) + 12
-            cap = QRect(inner.right() - width + 1, inner.center().y() - 10, width, 21)
+            metrics = painter.fontMetrics()
+            width, height = metrics.horizontalAdvance(shown) + 12, metrics.height() + _CAP_INSET
+            cap = QRect(inner.right() - width + 1, inner.center().y() - height // 2, width, height)
             painter.setPen(QPen(QColor(colours.line)))
             painter.setBrush(QColor(colours.field))
             painter.drawRoundedRect(cap, 4, 4)

@@ -35,9 +35,10 @@ class Dialog(QDialog):
 
     def add_main(self, text: str) -> QPushButton:
         """Add the button that does it; Enter presses it."""
-        button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ApplyRole)
+        button = QPushButton(text)
+        button.setProperty("primary", True)  # before the row of buttons asks the style for its size
         button.setDefault(True)
-        button.setProperty("primary", True)
+        self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ApplyRole)
         return button
 
     def add_close(self, text: str) -> QPushButton:

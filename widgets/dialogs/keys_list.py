@@ -1,6 +1,7 @@
 """All keys on one page (F1), made from the declared actions."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets import theme
@@ -31,7 +32,7 @@ class KeysDialog(Dialog):
                 "soft",
             )
         )
-        held = QWidget()
+        held = self._held = QWidget()
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(34)
@@ -46,11 +47,20 @@ class KeysDialog(Dialog):
         area.setWidget(held)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setObjectName("reading")
         area.setAccessibleName(self.tr("Keys"))
         self.column.addWidget(area, 1)
         self.add_close(self.tr("Close")).setDefault(True)
         area.horizontalScrollBar().rangeChanged.connect(lambda _, missing: self._widen(missing))
         self.resize(theme.enlarged(_WIDTH), theme.enlarged(_HEIGHT))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Lay the columns out anew: only what is shown has the size that the style sheet gives it."""
+        super().showEvent(event)
+        columns = self._held.layout()
+        assert columns is not None
+        columns.invalidate()
+        columns.activate()
 
     def _widen(self, missing: int) -> None:
         """Be wider by so many pixels, as far as the window below is."""

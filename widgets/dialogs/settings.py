@@ -18,7 +18,7 @@ from app.settings import ALL, Setting, Settings
 from widgets import theme
 from widgets.actions import Actions
 from widgets.combo import CardCombo
-from widgets.dialogs.frame import Dialog, sentence
+from widgets.dialogs.frame import Dialog
 from widgets.dialogs.key_settings import KeySettings
 from widgets.dialogs.named_rows import NamedRows
 from widgets.dialogs.spin import inset
@@ -26,6 +26,7 @@ from widgets.homely import homely
 from widgets.library.words import language_name
 from widgets.texts import tr
 from widgets.tick_box import TickBox
+from widgets.wrapped_text import WrappedText
 
 
 class SettingsDialog(Dialog):
@@ -64,7 +65,8 @@ class SettingsDialog(Dialog):
         column.addLayout(rows)
         column.addStretch(1)
         where = self.tr("Kept in {path}, for all projects of this user.")
-        column.addWidget(sentence(where.format(path=homely(self._settings.path)), "soft"))
+        path = homely(self._settings.path)
+        column.addWidget(WrappedText(where.format(path=path), tone="soft"))
         return page
 
     def _field(self, entry: Setting[Any]) -> QWidget:
@@ -112,7 +114,9 @@ def _what(entry: Setting[Any]) -> str:
         "text_size": tr("Size of the article's text in points"),
         "text_width": tr("Characters in a line of the article"),
         "annotator": tr("The name acts are recorded under; empty: the login name"),
-        "suggest": tr("Suggest numbers and more for the article that is open"),
+        "suggest": tr("Suggest numbers, speakers and claims for the article that is open"),
+        "learn": tr("Learn from what is accepted, rejected and marked"),
+        "blind_share": tr("Percent of the articles that show no suggestions, so that the eye stays its own"),
         "active_time": tr("Measure active time, for you alone: it stays in the project"),
     }
     return words.get(entry.id, entry.what)

@@ -13,7 +13,8 @@ from widgets.active_time import HOW_COUNTED, spent
 from widgets.inspector.contents import Contents
 from widgets.inspector.field import Field, text_value
 from widgets.inspector.fields import LineField
-from widgets.inspector.form import AttributeForm, LabelledRow, key_hint
+from widgets.inspector.form import AttributeForm
+from widgets.inspector.labelled_row import LabelledRow, key_hint
 from widgets.inspector.roles import why_roles
 from widgets.inspector.sentence import SentenceField
 from widgets.texts import tr, translated

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.article import Block, Role
 from widgets.combo import CardCombo
 from widgets.inspector.facts import one_line
-from widgets.inspector.form import LabelledRow
+from widgets.inspector.labelled_row import LabelledRow
 from widgets.inspector.roles import role_name
 from widgets.wrapped_text import WrappedText
 

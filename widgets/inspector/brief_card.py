@@ -7,7 +7,7 @@ from app.scheme import Scheme
 from widgets.active_time import spent
 from widgets.inspector.contents import Contents
 from widgets.inspector.facts import one_line, shown_value
-from widgets.inspector.form import key_hint
+from widgets.inspector.labelled_row import key_hint
 from widgets.reader.facts import facts
 from widgets.wrapped_text import WrappedText
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.annotation import Annotation, Attributes
-from app.commands.set_confidence import STEPS
+from app.confidence import STEPS
 from app.number_values import fitting, takes_values
 from app.scheme import Label, problems
 from app.speakers import NAME, names_for
@@ -21,7 +21,8 @@ from widgets.inspector.completing import Searched
 from widgets.inspector.confidence import confidence_field
 from widgets.inspector.contents import Contents
 from widgets.inspector.facts import one_line
-from widgets.inspector.form import AttributeForm, LabelledRow
+from widgets.inspector.form import AttributeForm
+from widgets.inspector.labelled_row import LabelledRow
 from widgets.inspector.relations import RelationsBox
 from widgets.inspector.sentence import SentenceField
 from widgets.inspector.value_line import ValueLine

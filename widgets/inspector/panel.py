@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -14,16 +14,18 @@ from app.changes import Step
 from app.scheme import Label, Scheme
 from app.speakers import Registry
 from app.suggestion import Suggestion
-from widgets.inspector.article_card import ArticleCard
 from widgets.inspector.back import Back
-from widgets.inspector.block_card import BlockCard
 from widgets.inspector.brief_card import BriefCard
-from widgets.inspector.card import LabelCard
 from widgets.inspector.card_area import CardArea
 from widgets.inspector.contents import Contents
 from widgets.inspector.facts import name_of
 from widgets.inspector.requests import Requests
 from widgets.inspector.tabs import InspectorTabs
+
+if TYPE_CHECKING:
+    from widgets.inspector.article_card import ArticleCard
+    from widgets.inspector.block_card import BlockCard
+    from widgets.inspector.card import LabelCard
 
 MIN_WIDTH = 300
 # The lists below keep this part of the panel, and at least this many pixels.
@@ -45,6 +47,7 @@ class InspectorPanel(Requests):
         self._other: QWidget | None = None
         self._registry = Registry()
         self._article_card: ArticleCard | None = None
+        self._block_card: BlockCard | None = None
         self.setObjectName("inspector")
         self.setMinimumWidth(MIN_WIDTH)
         self.setAccessibleName(self.tr("Inspector"))
@@ -52,11 +55,8 @@ class InspectorPanel(Requests):
         self._brief.about_requested.connect(self.show_about)
         self._back = Back()
         self._back.wanted.connect(self._go_back)
-        self._block_card = BlockCard()
-        self._block_card.role_requested.connect(self.role_requested)
         self._area = CardArea(self)
-        for card in (self._brief, self._block_card):
-            self._area.add(card)
+        self._area.add(self._brief)
         self._tabs = InspectorTabs(lambda: self._contents)
         self.speakers = self._tabs.speakers
         self._tabs.annotation_chosen.connect(self.annotation_chosen)
@@ -182,14 +182,15 @@ class InspectorPanel(Requests):
         self._annotation = self._suggestion = self._other = None
         self._about = False
         self._block = index
-        self._block_card.show_block(index, block, self._contents.text)
-        self._area.show_card(self._block_card)
+        card = self._role_card()
+        card.show_block(index, block, self._contents.text)
+        self._area.show_card(card)
         self._tabs.select(None, None)
 
     def edited_suggestion(self, suggestion_id: int) -> dict[str, Any] | None:
         """The attributes of the shown suggestion as corrected in its card; None if they are as proposed."""
-        card = self._area.current()
-        if self._suggestion != suggestion_id or not isinstance(card, LabelCard):
+        card = self._label_card()
+        if self._suggestion != suggestion_id or card is None:
             return None
         return card.edited_suggestion()
 
@@ -197,8 +198,8 @@ class InspectorPanel(Requests):
         """Put the focus into the first field of the card of what is selected."""
         if self._other is not None:
             self.show_other(None)
-        card = self._area.current()
-        if isinstance(card, LabelCard | BlockCard | ArticleCard):
+        role_card = self._block_card if self._area.current() is self._block_card else None
+        if card := self._form() or role_card:
             card.focus_first()
             self._area.show_focus()
 
@@ -214,22 +215,21 @@ class InspectorPanel(Requests):
         """Put the focus into the note of what is selected, or of the article."""
         if self._annotation is None:
             self.show_about()
-        card = self._area.current()
-        if isinstance(card, LabelCard | ArticleCard):
+        if card := self._form():
             card.focus_note()
             self._area.show_focus()
 
     def focus_choice(self, number: int) -> bool:
         """Put the focus on the card's choice of that place (from 1), to be picked by a digit; False: none."""
-        card = self._area.current()
-        found = isinstance(card, LabelCard) and card.focus_choice(number)
+        card = self._label_card()
+        found = card is not None and card.focus_choice(number)
         self._area.show_focus()
         return found
 
     def open_value(self) -> bool:
         """Open the line for a number's value; False where what is selected is no number."""
-        card = self._area.current()
-        found = isinstance(card, LabelCard) and card.open_value()
+        card = self._label_card()
+        found = card is not None and card.open_value()
         self._area.show_focus()
         return found
 
@@ -262,8 +262,7 @@ class InspectorPanel(Requests):
 
     def show_problem(self, attribute_id: str, sentence: str) -> None:
         """Show what is wrong beside the attribute's field; what was typed stays."""
-        card = self._area.current()
-        if isinstance(card, LabelCard):
+        if card := self._label_card():
             card.show_problem(attribute_id, sentence)
 
     def retheme(self) -> None:
@@ -289,8 +288,7 @@ class InspectorPanel(Requests):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Settle what was typed: the window may be about to close."""
-        card = self._area.current()
-        if isinstance(card, LabelCard | ArticleCard):
+        if card := self._form():
             card.settle()
         super().hideEvent(event)
 
@@ -371,21 +369,37 @@ class InspectorPanel(Requests):
 
     def _leave(self, but: QWidget | None = None) -> None:
         """Have the card in sight settle what was typed, unless it stays."""
-        card = self._area.current()
-        if isinstance(card, LabelCard | ArticleCard) and card is not but:
+        card = self._form()
+        if card is not None and card is not but:
             card.leave()
 
-    def _about_card(self) -> ArticleCard:
-        """The article's card, built when it is first asked for."""
+    def _label_card(self) -> "LabelCard | None":
+        """The card in sight, if it is a label's."""
+        return next((card for card in self._cards.values() if card is self._area.current()), None)
+
+    def _form(self) -> "LabelCard | ArticleCard | None":
+        """The card in sight, if something can be typed in it that is to be settled."""
+        about = self._article_card
+        return about if about is not None and about is self._area.current() else self._label_card()
+
+    # -- cards, built when they are first asked for ------------------------------------------------
+
+    def _role_card(self) -> "BlockCard":
+        """The card of a block."""
+        if self._block_card is None:
+            from widgets.inspector.cards import block_card
+
+            self._block_card = block_card(self)
+            self._area.add(self._block_card)
+        return self._block_card
+
+    def _about_card(self) -> "ArticleCard":
+        """The article's card."""
         if self._article_card is None:
-            card = ArticleCard(self._shown_contents().scheme)
-            card.described.connect(self.described)
-            card.assessed.connect(self.assessed)
-            card.note_edited.connect(self.article_note_edited)
-            card.flag_toggled.connect(self.flag_toggled)
-            card.left.connect(self.leave)
-            self._article_card = card
-            self._area.add(card)
+            from widgets.inspector.cards import article_card
+
+            self._article_card = article_card(self._shown_contents().scheme, self, self.leave)
+            self._area.add(self._article_card)
         return self._article_card
 
     def _follow(self, annotation_id: int) -> None:
@@ -402,32 +416,20 @@ class InspectorPanel(Requests):
         """Go back to the annotation a relation led away from, and to that relation."""
         by_key = self._back.hasFocus() or self._back.isAncestorOf(QApplication.focusWidget() or self)
         self.annotation_chosen.emit(annotation_id)
-        card = self._area.current()
-        if by_key and isinstance(card, LabelCard):
+        card = self._label_card()
+        if by_key and card is not None:
             card.relations.focus_end(other)
 
-    def _card(self, label_id: str) -> LabelCard | None:
-        """The card of the label, built when it is first needed; None for a label the scheme lost."""
+    def _card(self, label_id: str) -> "LabelCard | None":
+        """The card of the label; None for a label the scheme lost."""
         assert self._contents is not None
         label: Label | None = self._contents.scheme.label(label_id)
         if label is None:
             return None
         if label_id not in self._cards:
-            card = LabelCard(label, self._shown_contents)
-            for signal, mine in (
-                (card.attributes_edited, self.attributes_edited),
-                (card.note_edited, self.note_edited),
-                (card.remove_requested, self.remove_requested),
-                (card.relabel_requested, self.relabel_requested),
-                (card.suggestion_decided, self.suggestion_decided),
-                (card.relations.followed, self._follow),
-                (card.confidence_edited, self.confidence_edited),
-                (card.span_wanted, self.span_wanted),
-                (card.left, self.leave),
-                (card.relations.relate_requested, self.relate_requested),
-                (card.relations.unrelate_requested, self.unrelate_requested),
-            ):
-                signal.connect(mine)
+            from widgets.inspector.cards import label_card
+
+            card = label_card(label, self._shown_contents, self, self._follow, self.leave)
             self._cards[label_id] = card
             self._area.add(card)
         return self._cards[label_id]

@@ -13,7 +13,7 @@ from widgets.flow import FlowLayout
 from widgets.inspector.chips import RelationChip
 from widgets.inspector.contents import Contents, Link
 from widgets.inspector.facts import name_of, one_line
-from widgets.inspector.form import LabelledRow
+from widgets.inspector.labelled_row import LabelledRow
 
 # Characters of a candidate in the list: enough to tell two claims apart.
 _CANDIDATE = 60

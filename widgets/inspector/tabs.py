@@ -1,6 +1,8 @@
 """Under the card: all annotations of the article, its speakers, the guidelines, the notes."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
@@ -9,9 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTabW
 from app.values import display_value
 from widgets.inspector.contents import Contents, Entry
 from widgets.inspector.facts import count_people, one_line, short_fact
-from widgets.inspector.guidelines import Guidelines
 from widgets.inspector.rows import Row, RowsModel, RowsView
 from widgets.inspector.speakers.page import SpeakersPage
+
+if TYPE_CHECKING:
+    from widgets.inspector.guidelines import Guidelines
+
+_Part = TypeVar("_Part", bound=QWidget)
 
 # The key of the article's note among those of annotations, which are their ids.
 _ARTICLE = 0
@@ -42,14 +48,12 @@ class InspectorTabs(QTabWidget):
         self._build_annotations()
         self.speakers = SpeakersPage()
         self.speakers.mention_chosen.connect(self.annotation_chosen)
-        self.guidelines = Guidelines()
         self._notes = RowsModel(self._note_row, self)
-        self._notes_view = RowsView(self._notes, self.tr("Notes on the article and its annotations"), lines=2)
-        self._notes_view.chosen.connect(self._choose_note)
         self.addTab(self._annotations_page, self.tr("Annotations"))
         self.addTab(self.speakers, self.tr("Speakers"))
-        self.addTab(self.guidelines, self.tr("Guidelines"))
-        self.addTab(self._notes_view, self.tr("Notes"))
+        self._guidelines_page, self._notes_page = _empty_page(), _empty_page()
+        self.addTab(self._guidelines_page, self.tr("Guidelines"))
+        self.addTab(self._notes_page, self.tr("Notes"))
         self.currentChanged.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
@@ -71,11 +75,13 @@ class InspectorTabs(QTabWidget):
                 self._show_guidelines()
             case _:
                 self._notes.show(_notes(contents) if contents else [])
+                self._notes_view.show()
 
     def show_top(self) -> None:
         """Show the lists from their first line: another article is shown."""
-        for view in (self._entries_view, self._notes_view):
-            view.scrollToTop()
+        self._entries_view.scrollToTop()
+        if self._notes.keys:
+            self._notes_view.scrollToTop()
 
     def select(self, identifier: int | None, label: str | None) -> None:
         """Follow the selection: its line, and its label's guidelines."""
@@ -108,6 +114,21 @@ class InspectorTabs(QTabWidget):
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * _TAB_FONT)
         self.tabBar().setFont(font)
+
+    # Two pages are made when they are first in sight: they take a fortieth of the way to the first paint.
+
+    @cached_property
+    def guidelines(self) -> "Guidelines":
+        """What the scheme says of its labels."""
+        from widgets.inspector.guidelines import Guidelines
+
+        return _put(Guidelines(), self._guidelines_page)
+
+    @cached_property
+    def _notes_view(self) -> RowsView:
+        view = RowsView(self._notes, self.tr("Notes on the article and its annotations"), lines=2)
+        view.chosen.connect(self._choose_note)
+        return _put(view, self._notes_page)
 
     def _build_annotations(self) -> None:
         self._entries = RowsModel(self._entry_row, self)
@@ -191,6 +212,21 @@ class InspectorTabs(QTabWidget):
         self._entries_view.select(
             next((key for key in keys if isinstance(key, Entry) and key.id == self._selected), None)
         )
+
+
+def _empty_page() -> QWidget:
+    page = QWidget()
+    QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+    return page
+
+
+def _put(part: _Part, page: QWidget) -> _Part:
+    """Put the part into the page, in sight if that is: the layout would show it only later."""
+    inside = page.layout()
+    assert inside is not None
+    inside.addWidget(part)
+    part.show()
+    return part
 
 
 def _notes(contents: Contents) -> list[int]:

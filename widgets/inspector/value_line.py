@@ -13,7 +13,7 @@ from app.scheme import Label
 from app.values import display_value
 from widgets.inspector.chips import LabelChip
 from widgets.inspector.field import is_left
-from widgets.inspector.form import key_hint
+from widgets.inspector.labelled_row import key_hint
 from widgets.wrapped_text import WrappedText
 
 

@@ -2,11 +2,14 @@
 
 from typing import get_args
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
 from app.project import Order
+
+# Pixels of the button's padding and border on both sides.
+_PADDING = 22
 
 
 class OrderButton(QToolButton):
@@ -20,7 +23,6 @@ class OrderButton(QToolButton):
         self._descending = False
         self.setProperty("quiet", True)
         self.setAccessibleName(self.tr("Order of the list"))
-        self.setToolTip(self.tr("Order of the list"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(self._build_menu())
         self._show()
@@ -38,6 +40,19 @@ class OrderButton(QToolButton):
         self._order, self._descending = order, descending
         self._show()
         self.changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw what fits, the arrow in any case."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        metrics, room = self.fontMetrics(), self.width() - _PADDING
+        if metrics.horizontalAdvance(self.text()) > room:
+            name, arrow = self._name(self._order), self._arrow()
+            room -= metrics.horizontalAdvance(arrow)
+            option.text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) + arrow
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter.end()
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -65,7 +80,11 @@ class OrderButton(QToolButton):
         return menu
 
     def _show(self) -> None:
-        self.setText(f"{self._name(self._order)} {'↓' if self._descending else '↑'}")
+        self.setText(f"{self._name(self._order)}{self._arrow()}")
+        self.setToolTip(self.tr("Order of the list") + f": {self.text()}")
+
+    def _arrow(self) -> str:
+        return " ↓" if self._descending else " ↑"
 
     def _name(self, order: Order) -> str:
         names: dict[Order, str] = {

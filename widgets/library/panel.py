@@ -1,15 +1,14 @@
 """The library panel: search as you type, filters, order, and the list of articles, by keyboard alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from app.annotation import ArticleStatus
-from app.article import Article
 from app.changes import Step
 from app.project import ArticleQuery, Project
 from app.saved_filters import SavedFilter, saved_filter
@@ -82,7 +81,7 @@ class LibraryPanel(QWidget):
 
     def on_step(self, step: Step) -> None:
         """Bring up to date what the step names: its rows, the counts, and which articles are listed."""
-        self._tally.follow([*step.of(Article), *step.of(ArticleStatus)])
+        self._tally.follow(step)
         for change in step.of(Scheme):
             if isinstance(change.after, Scheme):
                 self._show_scheme(change.after)
@@ -123,6 +122,14 @@ class LibraryPanel(QWidget):
         if row is None and self._gone is not None and self._gone[0] == article_id:
             row = self._gone[1] - (step > 0)
         return None if row is None else self._model.id_at(row + step)
+
+    def survivor(self, article_id: int, gone: Collection[int]) -> int | None:
+        """The nearest article of the list that is not in `gone`: below this one before above."""
+        row = self._model.row_of(article_id)
+        if row is None:
+            return None
+        around = chain(self._model.keys[row + 1 :], reversed(self._model.keys[:row]))
+        return next((key for key in around if key not in gone), None)
 
     def position(self, article_id: int) -> tuple[int, int]:
         """(14, 300): its place, counted from 1 (0: it is not listed), and the list's length."""
@@ -227,7 +234,8 @@ class LibraryPanel(QWidget):
         top.addWidget(self._search_box)
         top.addWidget(self._filters)
         line = QHBoxLayout()
-        line.addWidget(self._found, 1)
+        line.addWidget(self._found)
+        line.addStretch(1)
         line.addWidget(self._order)
         top.addLayout(line)
         layout = QVBoxLayout(self)

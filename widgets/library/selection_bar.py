@@ -31,7 +31,18 @@ class SelectionBar(QWidget):
         self.setObjectName("selection")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Selected articles"))
-        self._count = QLabel()
+        self._count = QLabel(self)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many are selected; hide below two."""
+        if count > 1 and self.layout() is None:
+            self._build()
+        self._count.setText(tr("{count} selected", "", count))
+        self.setVisible(count > 1)
+
+    def _build(self) -> None:
+        """Put the buttons in: when they are first wanted, which in many a session is never."""
         self._count.setProperty("kind", "soft")
         self._count.setContentsMargins(4, 0, 6, 0)
         flow = FlowLayout(spacing=2)
@@ -41,12 +52,6 @@ class SelectionBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 5, 8, 6)
         column.addLayout(flow)
-        self.hide()
-
-    def show_count(self, count: int) -> None:
-        """Say how many are selected; hide below two."""
-        self._count.setText(tr("{count} selected", "", count))
-        self.setVisible(count > 1)
 
     def _button(self, act: Act, chord: str) -> KeyButton:
         action = QAction(act_name(act), self)

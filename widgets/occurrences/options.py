@@ -60,12 +60,13 @@ class Options(QWidget):
             Mode.LEMMA: Chip(""),
         }
         self._scopes = {False: Chip(self.tr("4  This article")), True: Chip(self.tr("5  Whole project"))}
+        self._gap = _gap()
         line = QWidget()
         flow = FlowLayout(line)
         for choices in (self._modes, self._scopes):
             group = QButtonGroup(self)
             if choices is self._scopes:
-                flow.addWidget(_gap())
+                flow.addWidget(self._gap)
             for chip in choices.values():
                 group.addButton(chip)
                 chip.clicked.connect(self.changed)
@@ -89,9 +90,16 @@ class Options(QWidget):
     def show_seed(
         self, phrase: str, label_id: str, language: str, attributes: Attributes, scheme: Scheme
     ) -> None:
-        """Ask about this phrase: in any form of its words, unless its language has them only guessed."""
+        """Ask about this phrase: in any form of its words, unless its language has them only guessed.
+
+        Without a phrase it is about what is suggested.
+        """
         self._scheme, self._seed_label = scheme, label_id
-        self._title.set_text(self.tr("Mark all “{phrase}” as").format(phrase=" ".join(phrase.split())))
+        title = self.tr("Mark all “{phrase}” as") if phrase else self.tr("All that is suggested as")
+        self._title.set_text(title.format(phrase=" ".join(phrase.split())))
+        for chip in self._modes.values():
+            chip.setVisible(bool(phrase))
+        self._gap.setVisible(bool(phrase))
         with QSignalBlocker(self._label):
             self._label.clear()
             for label in scheme.labels:
@@ -131,7 +139,7 @@ class Options(QWidget):
             self._label_follows = False
             return self._choose_label(chord)
         chips = dict(zip("12345", (*self._modes.values(), *self._scopes.values()), strict=True))
-        if chord in chips:
+        if chord in chips and not chips[chord].isHidden():
             chips[chord].click()
         elif chord == "V":
             self._values.toggle()

@@ -33,6 +33,7 @@ class Seed:
     """What is to be marked everywhere."""
 
     phrase: str
+    """Empty: whatever is suggested."""
     label_id: str
     language: str = ""
     """ISO 639-1 code of the article it was taken from."""
@@ -172,7 +173,9 @@ class OccurrencesPanel(QWidget):
         said = self.tr("{yes} yes · {no} no · {left} left of {total}")
         self._said.set_text(said.format(total=count, yes=yes, no=no, left=count - yes - no))
         rejected = self.model.rejected()
-        text = self.tr("Mark {yes} of {total}").format(yes=yes, total=count)
+        accepting = not self.seed.phrase
+        text = self.tr("Accept {yes} of {total}") if accepting else self.tr("Mark {yes} of {total}")
+        text = text.format(yes=yes, total=count)
         if rejected:
             text += self.tr(", reject {number}").format(number=rejected)
         self._mark.setText(text)
@@ -182,6 +185,11 @@ class OccurrencesPanel(QWidget):
     def _why_empty(self) -> str:
         if self._progress is not None:
             return self.tr("Searching…")
+        if not self.seed.phrase:
+            here = self.tr("Nothing is suggested for this label here.")
+            elsewhere = self.tr("5 looks in the whole project, L and a digit at another label.")
+            nowhere = self.tr("Nothing is suggested for this label in the project.")
+            return nowhere if self.options.everywhere() else f"{here}\n{elsewhere}"
         if self.options.everywhere():
             return self.tr("Nowhere else in the project.")
         more = {

@@ -1,14 +1,20 @@
-"""Looks for the places of a phrase: at once in a short article, else beside the window, as they are found."""
+"""Looks for the places of a phrase, or of suggestions: at once in a short article, else beside the window."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app import lemmas
 from app.article import Article
-from app.concordance import Occurrence, articles_with, in_articles
+from app.concordance import (
+    Occurrence,
+    articles_with,
+    articles_with_suggestions,
+    in_articles,
+    suggested_in_articles,
+)
 from app.errors import UserError
 from app.occurrences import Mode, Sought
 from app.project import Project
@@ -43,11 +49,11 @@ class Searching(QObject):
         self._open, self._tasks = open_for_reading, tasks
         self._task: Task | None = None
 
-    def begin(self, sought: Sought, label_id: str, article: Article, *, everywhere: bool) -> None:
-        """Look in the article and, where asked for, then in all others."""
+    def begin(self, sought: Sought | None, label_id: str, article: Article, *, everywhere: bool) -> None:
+        """Look in the article and, where asked for, then in all others; None: for open suggestions."""
         self.cancel()
-        short = article.length < _SHORT
-        if short and not everywhere and (sought.mode is not Mode.LEMMA or lemmas.loaded()):
+        ready = sought is None or sought.mode is not Mode.LEMMA or lemmas.loaded()
+        if article.length < _SHORT and not everywhere and ready:
             self._find_now(sought, label_id, article.id)
             return
         path = self._project.path
@@ -68,9 +74,9 @@ class Searching(QObject):
             task.cancel()
             self.ended.emit()
 
-    def _find_now(self, sought: Sought, label_id: str, article_id: int) -> None:
+    def _find_now(self, sought: Sought | None, label_id: str, article_id: int) -> None:
         try:
-            for rows in in_articles(self._project, [article_id], sought, label_id, self._annotator):
+            for rows in self._rows(self._project, [article_id], sought, label_id):
                 self.found.emit(rows)
         except UserError as error:
             self.problem.emit(str(error))
@@ -87,17 +93,31 @@ class Searching(QObject):
         task.failed.connect(self.problem)
         task.ended.connect(end)
 
+    def _rows(
+        self, project: Project, article_ids: Sequence[int], sought: Sought | None, label_id: str
+    ) -> Iterator[list[Occurrence]]:
+        if sought is None:
+            return suggested_in_articles(project, article_ids, label_id, self._annotator)
+        return in_articles(project, article_ids, sought, label_id, self._annotator)
+
     def _work(
-        self, job: Job, project: Project, sought: Sought, label_id: str, article_id: int, everywhere: bool
+        self,
+        job: Job,
+        project: Project,
+        sought: Sought | None,
+        label_id: str,
+        article_id: int,
+        everywhere: bool,
     ) -> None:
         """In the working thread: article by article, the one that is open first."""
         article_ids = [article_id]
         if everywhere:
-            article_ids += [each for each in articles_with(project, sought) if each != article_id]
+            others = articles_with_suggestions(project) if sought is None else articles_with(project, sought)
+            article_ids += [each for each in others if each != article_id]
         waiting: list[Occurrence] = []
         told = time.monotonic()
         job.report(0, len(article_ids))
-        found = in_articles(project, article_ids, sought, label_id, self._annotator)
+        found = self._rows(project, article_ids, sought, label_id)
         for done, rows in enumerate(found, 1):
             waiting += rows
             now = time.monotonic()

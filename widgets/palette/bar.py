@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -17,6 +17,9 @@ from widgets.texts import translated
 
 class PaletteBar(QWidget):
     """Buttons for what is done most; everything else is in the menu at its left end."""
+
+    menu_opened = Signal()
+    """The menu is about to be shown."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +137,9 @@ class PaletteBar(QWidget):
         button.setProperty("quiet", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu_of_all(self._actions, button))
+        menu = menu_of_all(self._actions, button)
+        menu.aboutToShow.connect(self.menu_opened)  # after it was filled
+        button.setMenu(menu)
         return button
 
     def _button(self, action_id: str, text: str, chord: str = "", *, quiet: bool = True) -> KeyButton:

@@ -83,6 +83,15 @@ class Marks:
         )
         return touched | {n for key in self.suggestions for n in self.suggested.paragraphs(key)}
 
+    def led_to(self) -> set[int]:
+        """Ids of the suggestions that another open one leads to: they are accepted with it."""
+        return {
+            to
+            for suggestion in self.suggestions.values()
+            for relation in suggestion.relations
+            if isinstance(to := relation.get("to"), int) and to in self.suggestions
+        }
+
     def put_passage(self, passage: EmptyPassage) -> set[int]:
         """Add or replace the empty passage."""
         self.passages[passage.id] = passage

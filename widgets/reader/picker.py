@@ -133,10 +133,18 @@ class ArticlePicker(ArticleCanvas):
         self._choose_suggestion(suggestion.id if suggestion else None)
 
     def next_suggestion(self, step: int) -> None:
-        """Choose the next (1) or previous (-1) suggestion in text order, round the ends."""
-        current = self._marks.suggestions.get(self._chosen_suggestion or 0)
-        here = (current.start, current.end, current.id) if current else (self.caret(), self.caret(), 0)
-        following = self._marks.suggested.next(*here, step)
+        """Choose the next (1) or previous (-1) suggestion in text order, round the ends.
+
+        What would be accepted with another one, as a speaker with the claim, is passed by.
+        """
+        led_to = self._marks.led_to()
+        following = self._chosen_suggestion
+        for _ in range(len(led_to) + 1):
+            current = self._marks.suggestions.get(following or 0)
+            here = (current.start, current.end, current.id) if current else (self.caret(), self.caret(), 0)
+            following = self._marks.suggested.next(*here, step)
+            if following not in led_to:
+                break
         if following is not None:
             self.select_suggestion(following)
 

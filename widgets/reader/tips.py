@@ -1,7 +1,5 @@
 """What the tooltip over a mark says: label, value, annotator; of a suggestion, who proposes it and why."""
 
-from html import escape
-
 from app.annotation import Annotation, EmptyPassage
 from app.scheme import Scheme
 from app.suggestion import Suggestion
@@ -23,9 +21,15 @@ def passages_tip(marks: Marks, paragraph: int) -> str:
     return "<br>".join(_passage(marks.passages[key]) for _, _, key in marks.emptied.pieces(paragraph))
 
 
+def _escaped(text: str) -> str:
+    from html import escape  # its table of entities is large, and a tip is shown late
+
+    return escape(text)
+
+
 def _passage(passage: EmptyPassage) -> str:
     said = tr("Read: nothing here")
-    return f"<b>{escape(said)}</b> · {escape(passage.annotator)}"
+    return f"<b>{_escaped(said)}</b> · {_escaped(passage.annotator)}"
 
 
 def _annotation(annotation: Annotation, marks: Marks, scheme: Scheme) -> str:
@@ -46,5 +50,5 @@ def _suggestion(suggestion: Suggestion, scheme: Scheme) -> str:
 
 def _line(scheme: Scheme, label_id: str, about: list[str]) -> str:
     label = scheme.label(label_id)
-    name = escape(label.name if label else label_id)
-    return " · ".join([f"<b>{name}</b>", *(escape(text) for text in about if text)])
+    name = _escaped(label.name if label else label_id)
+    return " · ".join([f"<b>{name}</b>", *(_escaped(text) for text in about if text)])

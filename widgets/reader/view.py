@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.anchor import Span
@@ -21,6 +21,8 @@ from widgets import theme
 from widgets.reader import extents, keys, phrases, reach
 from widgets.reader.picker import ArticlePicker
 from widgets.reader.reach import Edge, NudgeUnit
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 @dataclass(slots=True)
@@ -106,7 +108,27 @@ class ReaderView(ArticlePicker):
             font.setPointSizeF(font.pointSizeF() * 1.15)
             painter.setFont(font)
             middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(40, 0, -40, 0), middle, self._invitation)
+            room = self.viewport().rect().adjusted(40, 0, -40, 0)
+            painter.drawText(room, middle, self._invitation)
+            if self.hasFocus():  # where a caret would show it
+                said = painter.boundingRect(room, middle, self._invitation)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QColor(theme.current().accent))
+                painter.drawRoundedRect(said.adjusted(-16, -12, 16, 12), 6, 6)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show where it is: the caret, which may be out of sight, or what stands for it."""
+        super().focusInEvent(event)
+        if self._article is None:
+            self.viewport().update()
+        elif event.reason() in _BY_TAB:
+            self.ensureCursorVisible()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that it is gone, where there is no caret."""
+        super().focusOutEvent(event)
+        if self._article is None:
+            self.viewport().update()
 
     def put_annotation(self, annotation: Annotation) -> None:
         """Show a new or changed annotation; only its paragraphs are drawn anew."""

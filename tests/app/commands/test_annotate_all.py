@@ -23,7 +23,7 @@ def propose(session: Session, article: int, *spans: Span, label: str = "number")
         Suggestion(new_id(), article, label, anchor(text, span), 0.9, "numbers", attributes={"value": 30})
         for span in spans
     ]
-    session.put_suggestions(article, "numbers", made)
+    session.put_suggestions(article, {"numbers": made})
     return made
 
 

@@ -4,7 +4,7 @@ from app.anchor import Span
 from app.annotation import Annotation
 from app.commands import annotate, assess, describe_article, set_confidence
 from app.commands.describe_article import Description, description
-from app.commands.set_confidence import next_confidence
+from app.confidence import next_confidence
 from app.errors import NotFound, UserError
 from app.session import Session
 

@@ -10,6 +10,7 @@ from app.commands import (
     accept,
     add_articles,
     annotate,
+    annotate_all,
     reject,
     relabel,
     relate,
@@ -66,7 +67,7 @@ def propose(
         suggester="numbers",
         attributes=values,
     )
-    session.put_suggestions(article, "numbers", [suggestion])
+    session.put_suggestions(article, {"numbers": [suggestion]})
     return suggestion
 
 
@@ -81,7 +82,7 @@ def propose_said_by(session: Session, article: int, claim: str, speaker: Annotat
         suggester="revision",
         relations=({"type": kind, "to": speaker.id},),
     )
-    session.put_suggestions(article, "revision", [suggestion])
+    session.put_suggestions(article, {"revision": [suggestion]})
     return suggestion
 
 
@@ -411,12 +412,81 @@ def test_accepting_both_ends_brings_the_proposed_relation(
         "claims",
         relations=({"type": "has_number", "to": number.id},),
     )
-    session.put_suggestions(article, "claims", [number, claim])
-    for suggestion in (claim, number) if claim_first else (number, claim):
+    session.put_suggestions(article, {"claims": [number, claim]})
+    for suggestion in (claim,) if claim_first else (number, claim):
         session.do("accept", accept(session.project, suggestion.id, session.stamp()))
     ids = {a.label: a.id for a in session.project.annotations(article)}
     (relation,) = session.project.relations(article)
     assert (relation.type, relation.source, relation.target) == ("has_number", ids["claim"], ids["number"])
+
+
+def propose_a_claim(session: Session, article: int) -> dict[str, Suggestion]:
+    """A claim with its number and its speaker, all proposed; the number is inside another claim too."""
+    text = session.project.text(article)
+
+    def made(label: str, words: str, **relations: int) -> Suggestion:
+        fragment = anchor(text, place(session, article, words))
+        leads = tuple({"type": kind, "to": to} for kind, to in relations.items())
+        return Suggestion(new_id(), article, label, fragment, 0.9, "claims", relations=leads)
+
+    number, speaker = made("number", "30 дней"), made("speaker", "Асета")
+    claim = made("claim", "Записи хранятся 30 дней", has_number=number.id, said_by=speaker.id)
+    other = made("claim", "общее число камер", said_by=speaker.id)
+    session.put_suggestions(article, {"claims": [number, speaker, claim, other]})
+    return {"number": number, "speaker": speaker, "claim": claim, "other": other}
+
+
+def test_a_claim_brings_its_speaker_and_its_numbers_in_one_step(session: Session, article: int) -> None:
+    found = propose_a_claim(session, article)
+    session.do("accept", accept(session.project, found["claim"].id, session.stamp()))
+    made = {a.id: a.label for a in session.project.annotations(article)}
+    assert sorted(made.values()) == ["claim", "number", "speaker"]
+    related = {(r.type, made[r.source], made[r.target]) for r in session.project.relations(article)}
+    assert related == {("has_number", "claim", "number"), ("said_by", "claim", "speaker")}
+    assert [s.id for s in session.project.suggestions(article)] == [found["other"].id]
+    session.do("accept", accept(session.project, found["other"].id, session.stamp()))
+    assert len(session.project.relations(article)) == 3
+    session.undo()
+    session.undo()
+    assert session.project.annotations(article) == []
+    assert {s.id for s in session.project.suggestions(article)} == {s.id for s in found.values()}
+
+
+def test_a_speaker_brings_no_claims_and_a_claim_no_rejected_speaker(session: Session, article: int) -> None:
+    found = propose_a_claim(session, article)
+    session.do("accept", accept(session.project, found["number"].id, session.stamp()))
+    assert [a.label for a in session.project.annotations(article)] == ["number"]
+    session.do("reject", reject(session.project, found["speaker"].id, session.stamp()))
+    session.do("accept", accept(session.project, found["claim"].id, session.stamp()))
+    assert sorted(a.label for a in session.project.annotations(article)) == ["claim", "number"]
+    assert [r.type for r in session.project.relations(article)] == ["has_number"]
+
+
+def test_rejecting_a_claim_leaves_its_speaker_to_be_decided(session: Session, article: int) -> None:
+    found = propose_a_claim(session, article)
+    session.do("reject", reject(session.project, found["claim"].id, session.stamp()))
+    left = {s.id for s in session.project.suggestions(article)}
+    assert left == {found[name].id for name in ("number", "speaker", "other")}
+
+
+def test_a_claim_marked_by_hand_brings_nothing_along(session: Session, article: int) -> None:
+    found = propose_a_claim(session, article)
+    spans = [found["claim"].fragment.span]
+    session.do("annotate", annotate(session.project, article, spans, "claim", session.stamp()))
+    assert [a.label for a in session.project.annotations(article)] == ["claim"]
+    left = {s.id for s in session.project.suggestions(article)}
+    assert left == {found[name].id for name in ("number", "speaker", "other")}
+    session.do("accept", accept(session.project, found["number"].id, session.stamp()))
+    assert [r.type for r in session.project.relations(article)] == ["has_number"]
+
+
+def test_two_claims_accepted_together_share_their_speaker(session: Session, article: int) -> None:
+    found = propose_a_claim(session, article)
+    spans = [(article, found[name].fragment.span, None) for name in ("other", "claim")]
+    session.do("annotate_all", annotate_all(session.project, spans, "claim", session.stamp()))
+    labels = sorted(a.label for a in session.project.annotations(article))
+    assert labels == ["claim", "claim", "number", "speaker"]
+    assert sorted(r.type for r in session.project.relations(article)) == ["has_number", "said_by", "said_by"]
 
 
 def test_two_annotators_do_not_meet(session: Session, article: int) -> None:

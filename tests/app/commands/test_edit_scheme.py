@@ -75,8 +75,11 @@ def marked(session: Session, article: int) -> dict[str, Annotation]:
     fragment = anchor(text, Span(place, place + 7))
     session.put_suggestions(
         article,
-        "numbers",
-        [Suggestion(new_id(), article, "number", fragment, 0.9, "numbers", attributes={"value": 30})],
+        {
+            "numbers": [
+                Suggestion(new_id(), article, "number", fragment, 0.9, "numbers", attributes={"value": 30})
+            ]
+        },
     )
     said = Assessment(article, "Асель", {"genre": "news", "topic": "камералар"}, flagged=True)
     session.do("assess", [Change(None, said)])
@@ -379,7 +382,7 @@ def test_values_lost_where_two_labels_become_a_new_one_are_told_of_a_label_one_k
 
 
 def test_what_is_proposed_after_an_edit_is_what_the_scheme_takes(session: Session, article: int) -> None:
-    from app.suggesters import suggest
+    from app.suggesters.numbers import suggest
     from app.suggesters.store import store_suggestions
 
     text = session.project.text(article)
@@ -393,7 +396,7 @@ def test_what_is_proposed_after_an_edit_is_what_the_scheme_takes(session: Sessio
     session.do("merge_labels", edit_scheme(session.project, merged))
     left = session.project.suggestions(article)
     assert left
-    assert store_suggestions(session, article, text, suggest(text, "ru")) == 0
+    assert store_suggestions(session, article, text, suggest(text, "ru"), ["number"]) == 0
     assert session.project.suggestions(article) == left, "they are as the merge left them, so undo finds them"
     session.undo()
     consistent(session.project)

@@ -44,11 +44,12 @@ def worked_on(session: Session, article: int) -> int:
     session.do("assess", [Change(None, entity) for entity in made])
     session.put_suggestions(
         article,
-        "numbers",
-        [
-            _suggestion(text, article, "около 30 тыс"),
-            one := _suggestion(text, article, "1\u00a0500\u00a0000"),
-        ],
+        {
+            "numbers": [
+                _suggestion(text, article, "около 30 тыс"),
+                one := _suggestion(text, article, "1\u00a0500\u00a0000"),
+            ]
+        },
     )
     session.do("reject", reject(session.project, one.id, session.stamp()))
     return article
@@ -165,7 +166,7 @@ def test_what_an_undo_put_into_the_bin_comes_back_from_it(session: Session, work
 
 def test_an_import_that_was_undone_comes_back_with_its_suggestions(session: Session, article: int) -> None:
     text = session.project.text(article)
-    session.put_suggestions(article, "numbers", [_suggestion(text, article, "30 дней")])
+    session.put_suggestions(article, {"numbers": [_suggestion(text, article, "30 дней")]})
     before = everything(session.project)
     session.undo()
     (one,) = session.project.bin()
@@ -282,7 +283,7 @@ def test_a_label_or_relation_that_the_scheme_lacks(
 
 def test_suggestions_of_a_label_that_is_gone_stay_away(session: Session, article: int) -> None:
     text = session.project.text(article)
-    session.put_suggestions(article, "numbers", [_suggestion(text, article, "30 дней")])
+    session.put_suggestions(article, {"numbers": [_suggestion(text, article, "30 дней")]})
     remove(session, article)
     scheme = session.project.scheme()
     without = replace(scheme, labels=tuple(la for la in scheme.labels if la.id != "number"), relations=())
@@ -297,7 +298,7 @@ def test_suggestions_come_back_as_the_scheme_of_now_takes_them(session: Session,
     proposed = replace(
         _suggestion(text, article, "30 дней"), attributes=values, relations=({"type": "has_number", "to": 1},)
     )
-    session.put_suggestions(article, "numbers", [proposed])
+    session.put_suggestions(article, {"numbers": [proposed]})
     remove(session, article)
     scheme = delete_attribute(session.project.scheme(), "number", "unit").scheme
     scheme = delete_relation(scheme, "has_number").scheme

@@ -238,7 +238,7 @@ def test_a_duplicate_accepts_what_is_suggested_there(session: Session, article: 
         new_id(), article, "number", anchor(text, span_of(text, "30 дней")), 0.9, "numbers",
         attributes={"value": 30},
     )  # fmt: skip
-    session.put_suggestions(article, "numbers", [suggested])
+    session.put_suggestions(article, {"numbers": [suggested]})
     session.do("duplicate", commands.duplicate(project, claim, "number", session.stamp()))
     assert project.suggestion(suggested.id).decision is Decision.ACCEPTED
     assert [a.attributes for a in project.annotations(article) if a.label == "number"] == [{"value": 30}]
@@ -332,7 +332,7 @@ def test_accepting_a_suggestion_in_an_empty_passage_does_too(session: Session, a
     text = session.project.text(article)
     empty(session, article, "Записи хранятся 30 дней.")
     one = Suggestion(new_id(), article, "number", anchor(text, span_of(text, "30 дней")), 0.9, "numbers")
-    session.put_suggestions(article, "numbers", [one])
+    session.put_suggestions(article, {"numbers": [one]})
     session.do("accept", commands.accept(session.project, one.id, session.stamp()))
     assert passages(session.project, article) == []
 

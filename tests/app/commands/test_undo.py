@@ -170,7 +170,7 @@ class UndoMachine(RuleBasedStateMachine):
         suggestions = [
             Suggestion(new_id(), article, "number", anchor(text, span), 0.5, "numbers") for span in spans
         ]
-        self.session.put_suggestions(article, "numbers", suggestions)
+        self.session.put_suggestions(article, {"numbers": suggestions})
         # What was undone may name suggestions that are gone now: redo may be refused, undo never.
         self.undone.clear()
 

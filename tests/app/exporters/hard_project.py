@@ -246,7 +246,7 @@ def _suggest(session: Session) -> None:
     claim = _suggestion(52, "claim", "зардап шекті", "claims", relations=({"type": "said_by", "to": 51},))
     number = _suggestion(53, "number", "2026", "numbers", attributes={"value": 2026})
     for suggestion in (speaker, claim, number):
-        session.put_suggestions(101, suggestion.suggester, [suggestion])
+        session.put_suggestions(101, {suggestion.suggester: [suggestion]})
     kept = session.project.suggestion(53)
     rejected = _suggestion(
         53,
@@ -257,6 +257,7 @@ def _suggest(session: Session) -> None:
         decision=Decision.REJECTED,
         decided_by=ASEL,
         decided_at=_AT,
+        seconds=2.5,
     )
     session.do("reject", [Change(kept, rejected)])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.suggesters import suggest
+from app.suggesters.numbers import suggest
 from app.suggestion import Proposal
 
 FOLDER = Path(__file__).parent

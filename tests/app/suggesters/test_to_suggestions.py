@@ -3,7 +3,8 @@
 import pytest
 
 from app.anchor import holds
-from app.suggesters import suggest, to_suggestions
+from app.suggesters import to_suggestions
+from app.suggesters.numbers import suggest
 from app.suggestion import Decision, Proposal
 
 TEXT = "Камеры хранят записи 30 дней, а всего их около 30 тыс."

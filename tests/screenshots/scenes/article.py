@@ -77,6 +77,17 @@ def mark_all(stage: Stage) -> Shot:
     return stage.window
 
 
+def suggestions_in_context(stage: Stage) -> Shot:
+    """All suggestions of a label in the project are gone through, in context."""
+    stage.open_article(RUSSIAN)
+    stage.press("Shift+M", "L", "2")
+    stage.settle()
+    stage.press("5")
+    stage.settle()
+    stage.press("Y", "Y", "N")
+    return stage.window
+
+
 def mark_all_nowhere(stage: Stage) -> Shot:
     """The phrase stands nowhere else in the article."""
     stage.open_article(KAZAKH)
@@ -93,4 +104,5 @@ SCENES = {
     "furniture": furniture,
     "mark-all": mark_all,
     "mark-all-nowhere": mark_all_nowhere,
+    "suggestions-in-context": suggestions_in_context,
 }

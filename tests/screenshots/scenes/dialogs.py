@@ -127,6 +127,16 @@ def import_results(stage: Stage) -> Shot:
     return _top(ImportResults)
 
 
+def learned(stage: Stage) -> Shot:
+    """What was learned from the annotator, label by label, and the switch."""
+    from app.suggesters.learning.learned import learn
+
+    desk = stage.open_article(RUSSIAN)
+    assert stage.shell.learning is not None
+    stage.shell.learning.take(learn(desk.project, desk.annotator))
+    return stage.do("learned")
+
+
 def about(stage: Stage) -> Shot:
     """What this is."""
     return stage.do("about")
@@ -145,5 +155,6 @@ SCENES = {
     "new-project": new_project,
     "export": export,
     "import": import_results,
+    "learned": learned,
     "about": about,
 }

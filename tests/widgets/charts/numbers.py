@@ -52,7 +52,7 @@ FEW = Statistics(
     ),
     suggesters=(
         SuggesterCount("claims", {"open": 7}),
-        SuggesterCount("numbers", {"open": 2, "accepted": 6, "edited": 1, "rejected": 3}),
+        SuggesterCount("numbers", {"open": 2, "accepted": 6, "edited": 1, "rejected": 3}, 2.38),
     ),
 )
 

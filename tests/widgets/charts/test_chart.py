@@ -233,7 +233,7 @@ def test_the_table_is_copied_whole_or_in_part_and_asks(qtbot: QtBot) -> None:
     QTest.keyClick(view, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].split("\t")[:3] == ["Suggester", "Accepted", "Edited"]
-    assert lines[1] == "numbers\t6\t1\t3\t2\t70.0"
+    assert lines[1] == "numbers\t6\t1\t3\t2\t70.0\t2.4"
     QTest.keyClick(view, KEY.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(view, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "numbers\t6\n"

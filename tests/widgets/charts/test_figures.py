@@ -180,7 +180,7 @@ def test_suggesters_are_compared_by_the_part_that_was_accepted() -> None:
     assert [(mark.low, mark.high) for mark in chart.marks] == [(0, 60), (60, 70), (70, 100)]
     assert chart.marks[2].line == "numbers: 3 of 10 rejected, 30\xa0%"
     assert chart.marks[2].articles == DecidedOn("numbers", "rejected")
-    assert chart.table.rows == (("numbers", 6, 1, 3, 2, 70.0), ("claims", 0, 0, 0, 7, ""))
+    assert chart.table.rows == (("numbers", 6, 1, 3, 2, 70.0, 2.4), ("claims", 0, 0, 0, 7, "", ""))
 
 
 @pytest.mark.parametrize("chart", Chart)

@@ -58,7 +58,7 @@ class Desk:
         made = Suggestion(
             new_id(), self.article_id, label, fragment, 0.87, "numbers", "multiplier", attributes
         )
-        self.session.put_suggestions(self.article_id, "numbers", [made])
+        self.session.put_suggestions(self.article_id, {"numbers": [made]})
         self.show()
         return made.id
 

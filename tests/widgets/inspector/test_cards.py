@@ -17,7 +17,7 @@ from tests.widgets.inspector.desk import CLAIM, TEXT, Desk, open_desk
 from tests.widgets.panels import ANNOTATOR, part, stand
 from widgets.inspector.brief_card import BriefCard
 from widgets.inspector.card import LabelCard
-from widgets.inspector.form import LabelledRow
+from widgets.inspector.labelled_row import LabelledRow
 from widgets.theme import Mode
 from widgets.wrapped_text import WrappedText
 

@@ -26,8 +26,8 @@ from tests.widgets.panels import part, stand
 from widgets import theme
 from widgets.inspector.brief_card import BriefCard
 from widgets.inspector.chips import LabelChip, RelationChip
-from widgets.inspector.form import LabelledRow
 from widgets.inspector.guidelines import Guidelines
+from widgets.inspector.labelled_row import LabelledRow
 from widgets.inspector.rows import RowsView
 from widgets.wrapped_text import WrappedText
 

@@ -44,6 +44,17 @@ def test_shift_selects_on_and_opens_nothing(shelf: Shelf, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shelf.chosen == [shelf.ids[3]])
 
 
+def test_the_survivor_of_a_removal_is_the_next_below_else_above(shelf: Shelf) -> None:
+    ids = shelf.ids
+    nearest = shelf.panel.survivor
+    assert nearest(ids[1], {ids[1]}) == ids[2]
+    assert nearest(ids[1], {ids[1], ids[2]}) == ids[3]
+    assert nearest(ids[2], set(ids[1:])) == ids[0]
+    assert nearest(ids[-1], {ids[-1]}) == ids[-2]
+    assert nearest(ids[0], set(ids)) is None
+    assert nearest(12345, {ids[0]}) is None, "not in the list"
+
+
 def test_ctrl_click_and_ctrl_a(shelf: Shelf, qtbot: QtBot) -> None:
     begin(shelf)
     for row in (4, 2):

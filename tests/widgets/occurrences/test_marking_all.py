@@ -16,6 +16,7 @@ from app.article import Role
 from app.commands import add_articles
 from app.ids import new_id
 from app.occurrences import Mode
+from app.project import ArticleQuery
 from app.session import Session
 from app.suggestion import Decision, Suggestion
 from storage import create_project
@@ -266,7 +267,7 @@ def test_a_no_rejects_the_suggestion_on_its_place_in_the_same_step(qtbot: QtBot,
     made = [
         Suggestion(new_id(), desk.article.id, "speaker", anchor(desk.text, s), 0.9, "x") for s in spans[:1]
     ]
-    desk.session.put_suggestions(desk.article.id, "x", made)
+    desk.session.put_suggestions(desk.article.id, {"x": made})
     panel = open_panel(qtbot, shell)
     strike(shell, "YN")
     assert panel._mark.text() == "Mark 1 of 3, reject 1"
@@ -275,6 +276,61 @@ def test_a_no_rejects_the_suggestion_on_its_place_in_the_same_step(qtbot: QtBot,
     desk.undo()
     assert desk.project.suggestion(made[0].id).decision is Decision.OPEN
     assert len(marked(shell)) == 1
+
+
+def suggested(shell: Shell, title: str, label: str, *words: str, **values: object) -> list[Suggestion]:
+    """Have the words suggested in the article of this title."""
+    desk = desk_of(shell)
+    ids = desk.project.find(ArticleQuery())
+    article = next(a for a in map(desk.project.article, ids) if a.title == title)
+    text = desk.project.text(article.id)
+    spans = [Span(text.index(each), text.index(each) + len(each)) for each in words]
+    made = [
+        Suggestion(new_id(), article.id, label, anchor(text, span), 0.9, f"x {label}", attributes=values)
+        for span in spans
+    ]
+    desk.session.put_suggestions(article.id, {f"x {label}": made})
+    return made
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_suggestions_are_gone_through_and_decided_in_one_step(
+    qtbot: QtBot, shell: Shell, layout: str
+) -> None:
+    desk = desk_of(shell)
+    here = suggested(shell, "Камеры в городе", "speaker", "Асет Ахметов", "Асета Ахметова", kind="person")
+    there = suggested(shell, "Мост открыт", "speaker", "Асетом Ахметовым")
+    (number,) = suggested(shell, "Камеры в городе", "number", "30 дней", value=30, unit="day")
+    strike(shell, "M", SHIFT, layout)
+    panel = settled(qtbot, shell)
+    assert matches(panel) == ["Асет Ахметов", "Асета Ахметова"]
+    assert not any(chip.isVisible() for chip in panel.options._modes.values())
+    strike(shell, "5", layout=layout)
+    assert matches(settled(qtbot, shell)) == ["Асет Ахметов", "Асета Ахметова", "Асетом Ахметовым"]
+    strike(shell, "YNY", layout=layout)
+    assert panel._mark.text() == "Accept 2 of 3, reject 1"
+    press(shell, Key.Key_Return)
+    decisions = [desk.project.suggestion(s.id).decision for s in (*here, *there, number)]
+    assert decisions == [Decision.ACCEPTED, Decision.REJECTED, Decision.ACCEPTED, Decision.OPEN]
+    (made,) = desk.annotations()
+    assert (made.text, made.origin, made.attributes) == ("Асет Ахметов", "x speaker", {"kind": "person"})
+    desk.undo()
+    assert {desk.project.suggestion(s.id).decision for s in (*here, *there)} == {Decision.OPEN}
+    assert desk.annotations() == []
+
+
+def test_the_label_of_the_selected_suggestion_is_gone_through(qtbot: QtBot, shell: Shell) -> None:
+    suggested(shell, "Камеры в городе", "speaker", "Асет Ахметов", "Асета Ахметова")
+    (number,) = suggested(shell, "Камеры в городе", "number", "30 дней", value=30, unit="day")
+    desk_of(shell).reader.select_suggestion(number.id)
+    strike(shell, "M", SHIFT)
+    panel = settled(qtbot, shell)
+    assert matches(panel) == ["30 дней"]
+    strike(shell, "L1")
+    assert matches(settled(qtbot, shell)) == []
+    assert "Nothing is suggested" in panel.list.message()
+    strike(shell, "L2")
+    assert matches(settled(qtbot, shell)) == ["Асет Ахметов", "Асета Ахметова"]
 
 
 def test_values_are_copied_for_a_name_and_not_for_a_number(qtbot: QtBot, shell: Shell) -> None:
@@ -301,7 +357,7 @@ def test_the_registry_learns_of_what_is_marked_everywhere_in_the_same_step(
     there = anchor(desk.text, Span(start, start + len("Асета Ахметова")))
     values = {"canonical_name": "Асет Ахметов", "kind": "person"}
     proposed = Suggestion(new_id(), desk.article.id, "speaker", there, 0.9, "x", attributes=values)
-    desk.session.put_suggestions(desk.article.id, "x", [proposed])
+    desk.session.put_suggestions(desk.article.id, {"x": [proposed]})
     desk.reader.select_suggestion(proposed.id)
     panel = open_panel(qtbot, shell)
     strike(shell, "Y" * len(panel.model.keys))

@@ -439,6 +439,23 @@ def test_suggestions_are_gone_through_and_dropped(desk: Open) -> None:
     assert chosen == [11, 12, None, 11, None]
 
 
+def test_what_comes_with_another_suggestion_is_passed_by(desk: Open) -> None:
+    def led(text: str) -> list[Any]:
+        first, second = ghosts(text)
+        claim = suggestion(text, 13, "claim", "По нему ездили около 30 тыс. машин")
+        return [first, second, replace(claim, relations=({"type": "has_number", "to": 12},))]
+
+    at = desk(suggestions=led)
+    chosen = caught(at.view.suggestion_selected)
+    for _ in range(3):
+        at.view.next_suggestion(1)
+    at.view.next_suggestion(-1)
+    assert chosen == [11, 13, 11, 13]
+    at.view.drop_suggestion(13)  # rejected: what it led to is to be decided by itself
+    at.view.next_suggestion(1)
+    assert chosen[-1] == 12
+
+
 def test_the_caret_on_a_suggestion_chooses_it(desk: Open) -> None:
     at = desk(suggestions=ghosts)
     chosen = caught(at.view.suggestion_selected)

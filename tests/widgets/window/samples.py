@@ -117,10 +117,13 @@ def shown(folder: Path, project: Path | None = None) -> Iterator[Shell]:
     """A window on the project, closed at the end."""
     settings = Settings(folder / "config")
     settings.set(setting.ANNOTATOR, ANNOTATOR)
+    settings.set(setting.BLIND_SHARE, 0)
     shell = make_window(files(), settings)
     try:
         if project is not None:
             assert shell.open_project(project), shell.window.message_bar.text()
+        else:
+            shell.show_welcome()
         shell.window.show()
         yield shell
     finally:

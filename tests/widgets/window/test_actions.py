@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from tests.widgets.window.samples import make, news_scheme, shown
 from widgets.actions import ACTIONS, ALWAYS, MENUS, Actions, label_actions
 from widgets.keymap import CARET_CHORDS, Action, by_chord
 from widgets.keys import shown as shown_keys
+from widgets.menus import RECENT
 
 
 def everything(scheme: Scheme) -> list[Action]:
@@ -73,6 +75,7 @@ def test_every_action_of_an_open_project_has_a_handler_and_is_in_the_menu_with_i
         assert set(actions._handlers) == {action.id for action in actions.all()}
         menu = shell.window.palette_bar.findChild(QMenu)
         assert menu is not None
+        menu.aboutToShow.emit()  # it is filled then
         texts = {
             entry.text()
             for sub in menu.findChildren(QMenu)
@@ -83,6 +86,30 @@ def test_every_action_of_an_open_project_has_a_handler_and_is_in_the_menu_with_i
             assert actions.qt(action.id).text() in texts, action.id
             if action.keys:
                 assert actions.qt(action.id).text().endswith("\t" + shown_keys(action.keys[0]))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform, of every popup
+def test_the_menu_is_filled_when_it_opens_with_what_there_is_then(qtbot: QtBot, tmp_path: Path) -> None:
+    project = tmp_path / "news.pressmark"
+    make(project)
+    with shown(tmp_path, project) as shell:
+        menu = shell.window.palette_bar.findChild(QMenu)
+        assert menu is not None
+        assert menu.isEmpty(), "nobody waits for it at the start"
+        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu.close))
+        for is_open in (True, False):
+            shell.actions.trigger("menu")
+            assert [entry.text() for entry in menu.actions()] == list(MENUS)
+            annotation = next(sub for sub in menu.findChildren(QMenu) if sub.objectName() == "Annotation")
+            named = any(entry.text().startswith("Claim") for entry in annotation.actions())
+            assert named == is_open
+            recent = menu.findChild(QMenu, RECENT)
+            assert isinstance(recent, QMenu)
+            assert [entry.text() for entry in recent.actions()] == ["news"]
+            shell.actions.trigger("menu")
+            assert len(menu.actions()) == len(MENUS), "opened twice, filled once"
+            shell.close_project()
+            qtbot.wait(1)  # what was cleared away is gone
 
 
 def test_without_a_project_only_what_makes_sense_is_enabled(qtbot: QtBot, tmp_path: Path) -> None:

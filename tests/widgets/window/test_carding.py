@@ -25,7 +25,7 @@ from tests.widgets.window.samples import ANNOTATOR, make, shown
 from widgets.desk import Desk
 from widgets.inspector.article_card import ArticleCard
 from widgets.inspector.chips import LabelChip, RelationChip
-from widgets.inspector.form import LabelledRow
+from widgets.inspector.labelled_row import LabelledRow
 from widgets.inspector.rows import RowsView
 from widgets.shell import Shell
 from widgets.wrapped_text import WrappedText

@@ -112,12 +112,12 @@ def suggest(shell: Shell, *quotes: str) -> list[int]:
     desk = desk_of(shell)
     assert desk.article is not None
     for suggester in {s.suggester for s in desk.project.suggestions(desk.article.id)}:
-        desk.session.put_suggestions(desk.article.id, suggester, [])
+        desk.session.put_suggestions(desk.article.id, {suggester: []})
     made = []
     for quote in quotes:
         span = Span(desk.text.index(quote), desk.text.index(quote) + len(quote))
         made.append(Suggestion(new_id(), desk.article.id, "number", anchor(desk.text, span), 0.9, "by hand"))
-    desk.session.put_suggestions(desk.article.id, "by hand", made)
+    desk.session.put_suggestions(desk.article.id, {"by hand": made})
     return [suggestion.id for suggestion in made]
 
 

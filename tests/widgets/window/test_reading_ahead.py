@@ -72,5 +72,5 @@ def test_suggestions_made_meanwhile_are_shown(desk: Desk, qtbot: QtBot) -> None:
     ids = desk.project.find(ArticleQuery())
     desk.open_article(ids[0])
     qtbot.waitUntil(lambda: desk.ahead.has(ids[1]))
-    desk.session.put_suggestions(ids[1], "numbers", [])
+    desk.session.put_suggestions(ids[1], {"numbers": []})
     assert not desk.ahead.has(ids[1])

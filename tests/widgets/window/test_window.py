@@ -132,6 +132,7 @@ def test_a_step_of_another_day_is_told_with_its_day() -> None:
 def test_nothing_in_the_status_bar_jumps_when_something_is_selected_or_a_job_runs(
     shell: Shell, qtbot: QtBot
 ) -> None:
+    shell.settings.set(setting.SUGGEST, False)
     qtbot.waitUntil(lambda: not shell.tasks.running, timeout=60_000)
     bar, desk = shell.window.status_bar, shell.desk
     assert desk is not None
@@ -246,6 +247,7 @@ def test_the_last_project_opens_by_itself_and_a_lost_one_leaves_the_welcome_page
         start(shell, path, None)
         assert shell.desk is None
         assert path.name in shell.window.message_bar.text()
+        assert shell.window.welcome.isVisible()
 
 
 def test_an_article_can_be_asked_for_and_a_lost_one_gives_the_first(

@@ -16,7 +16,7 @@ from widgets.inspector.chips import RelationChip
 from widgets.inspector.facts import one_line, shown_value
 from widgets.inspector.field import text_value
 from widgets.inspector.fields import ChipsField, LineField
-from widgets.inspector.form import LabelledRow, key_hint
+from widgets.inspector.labelled_row import LabelledRow, key_hint
 from widgets.inspector.rows import Row, RowsModel
 from widgets.inspector.sentence import SentenceField
 from widgets.inspector.speakers.lists import ChoosingView
