@@ -13,12 +13,16 @@ from storage.rows import SUGGESTIONS
 
 
 def write(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write changes of suggestions. Conflict as `records.write`; ValueError: a quote is not in the text."""
+    """Write changes of suggestions. Conflict as `records.write`; ValueError: a quote is not in the text.
+
+    One that was open may have been computed anew since, with another score: it can be decided all the same,
+    as when an act is done again.
+    """
     for change in changes:
         if isinstance(change.after, Suggestion):
             text = articles.marked_text(connection, change.after.article_id)
             _validate([change.after], change.after.article_id, text)
-    records.write(connection, SUGGESTIONS, changes)
+    records.write(connection, SUGGESTIONS, [_of_now(connection, change) for change in changes])
 
 
 def put(connection: Connection, article_id: int, proposed: Mapping[str, Sequence[Suggestion]]) -> None:
@@ -82,6 +86,17 @@ def suggestion(connection: Connection, suggestion_id: int) -> Suggestion:
 
 def _place(suggestion: Suggestion) -> tuple[str, int, int]:
     return suggestion.label, suggestion.start, suggestion.end
+
+
+def _of_now(connection: Connection, change: Change) -> Change:
+    """The change of an open suggestion, from what is proposed now in its place under its id."""
+    before = change.before
+    if change.after is None or not isinstance(before, Suggestion) or before.decision is not Decision.OPEN:
+        return change
+    row = connection.row(SUGGESTIONS.select + SUGGESTIONS.where_key, (before.id,))
+    now: Suggestion | None = None if row is None else SUGGESTIONS.entity(row)
+    same = now is not None and now.decision is Decision.OPEN and _place(now) == _place(before)
+    return Change(now, change.after) if same else change
 
 
 def _moved(relation: Mapping[str, object], moves: Mapping[int, int]) -> Mapping[str, object]:

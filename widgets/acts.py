@@ -3,7 +3,7 @@
 Acts know ids and nothing of what is shown; the step that comes back shows every view what has become.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -38,6 +38,8 @@ class Acts(QObject):
         self.session = session
         self.project = session.project
         self.annotator = session.annotator
+        self.hides: Callable[[int], bool] = lambda _: False
+        """Tells whether an article's suggestions are hidden."""
         self.registry = Registry(self.project.speakers)
         session.listen(lambda step: self.registry.follow(step.of(Speaker)))
 
@@ -60,11 +62,11 @@ class Acts(QObject):
     def annotate(self, article_id: int, spans: Sequence[Span], label_id: str) -> None:
         """Mark the spans of the article."""
         wanted = tuple(sorted(spans))
-        stamp = self.session.stamp()
+        stamp, unseen = self.session.stamp(), self.hides(article_id)
         given = attributes_for_speaker(
             self.project, self.registry, article_id, wanted, label_id, self.annotator
         )
-        changes = commands.annotate(self.project, article_id, wanted, label_id, stamp, given)
+        changes = commands.annotate(self.project, article_id, wanted, label_id, stamp, given, unseen=unseen)
         self.write("annotate", filled(self.project, changes))
         self._tell_made(changes, article_id, wanted, label_id)
 
@@ -90,7 +92,8 @@ class Acts(QObject):
     def duplicate(self, annotation_id: int, label_id: str) -> None:
         """Mark the same text with another label too."""
         original = self.project.annotation(annotation_id)
-        changes = commands.duplicate(self.project, annotation_id, label_id, self.session.stamp())
+        stamp, unseen = self.session.stamp(), self.hides(original.article_id)
+        changes = commands.duplicate(self.project, annotation_id, label_id, stamp, unseen=unseen)
         self.write("duplicate", changes)
         self._tell_made(changes, original.article_id, original.spans, label_id)
 

@@ -85,6 +85,8 @@ class Desk(QObject):
         self.closing.connect(self.ahead.stop)
         self.looking = Looking()
         self.guard = Guard(self.annotator, self)
+        self.acts.hides = self.guard.hides
+        library.hide_suggestions(self.guard.hides)
         self.guard.noted.connect(self.noted)
         self.signals.stepped.connect(self.guard.on_step)
         self.relating = Relating(reader, self)
@@ -165,6 +167,7 @@ class Desk(QObject):
     def hide_suggestions(self, share: float) -> None:
         """Hide suggestions on this share of the articles (0 to 1), on the open one at once."""
         self.guard.set_share(share)
+        self.library.hide_suggestions(self.guard.hides)
         if self.article is not None:
             self.signals.suggestions_changed.emit(self.article.id)
             self.moved.emit()

@@ -1,5 +1,7 @@
 """Brings library, inspector and reader up to date with what a step changed, and goes where it changed it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from app.annotation import Annotation, EmptyPassage, Relation
@@ -33,7 +35,7 @@ class Following(QObject):
         if step.of(Scheme):
             desk.scheme = desk.project.scheme()
             desk.reader.set_scheme(desk.scheme)
-        desk.inspector.on_step(step)
+        desk.inspector.on_step(self._in_sight(step))
         if desk.article is not None:
             if here := step.about(desk.article.id):
                 with desk.reader.together():
@@ -44,6 +46,13 @@ class Following(QObject):
         desk.saved.emit(step)
         desk.moved.emit()
 
+    def _in_sight(self, step: Step) -> Step:
+        """The step without suggestions, where those of the open article are hidden."""
+        article = self._desk.article
+        if article is None or not step.of(Suggestion) or not self._desk.guard.hides(article.id):
+            return step
+        return replace(step, changes=tuple(c for c in step.changes if not isinstance(c.entity, Suggestion)))
+
     def on_suggestions(self, article_id: int) -> None:
         """Show what was suggested anew for the article."""
         desk = self._desk
@@ -52,7 +61,7 @@ class Following(QObject):
             contents = desk.contents()
             desk.reader.set_suggestions(contents[4])
             desk.inspector.show_article(*contents)
-            desk.show_selection()
+            desk.moved.emit()
 
     def go_to(self, step: Step) -> None:
         """Open the article a step touched, unless it is open, and bring what it changed into sight."""

@@ -1,6 +1,7 @@
 """Learning beside the window from what the annotator marks, accepts and rejects; one switch ends it."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.annotation import Annotation
 from app.changes import Step
+from app.errors import NotFound
 from app.project import Project
 from app.session import Session
 from widgets.suggesting import Suggesting
-from widgets.tasks import Task, Tasks
+from widgets.tasks import Job, Task, Tasks
 
 if TYPE_CHECKING:
     from app.suggesters.learning.learned import Learned
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 700
 # Milliseconds after a project was opened until it is learned from: the first article comes before.
 _AFTER_OPENING = 4_000
+# Marks made since the last learning that are looked for again, the latest: one act may make thousands.
+_MOST_FRESH = 500
 
 
 class Learning(QObject):
@@ -27,6 +31,8 @@ class Learning(QObject):
 
     learned = Signal(object)
     """Learned, or None where nothing is (any more)."""
+    problem = Signal(str)
+    """A sentence: why nothing could be learned."""
 
     def __init__(
         self,
@@ -41,7 +47,12 @@ class Learning(QObject):
         self._suggesting = suggesting
         self._on = False
         self._known: Learned | None = None
-        self._fresh: list[Annotation] = []
+        self._trained: Learned | None = None
+        """What is known, without what the marks of `_fresh` add to it."""
+        self._fresh: dict[int, Annotation] = {}
+        """The marks made since it was begun to learn that."""
+        self._read: tuple[int, ...] = ()
+        """Those of them that are learned from just now."""
         self._new = 0
         self._task: Task | None = None
         self._open_article: Callable[[], int | None] = lambda: None
@@ -57,21 +68,25 @@ class Learning(QObject):
         if on == self._on:
             return
         self._on = on
+        self._suggesting.expect_learned(on)
         if on:
             self._begin.start()
         else:
             self._begin.stop()
             self._repeat.stop()
             self._fresh.clear()
+            self._trained = None
             self.take(None)
 
     def take(self, learned: "Learned | None") -> None:
         """Suggest by this from now on, in the open article at once."""
-        self._known = learned
+        before, self._known = self._known, learned
         self._suggesting.use(learned)
         article_id = self._open_article()
-        if article_id is not None:
+        if article_id is not None and learned is not None:
             self._suggesting.need(article_id)
+        elif article_id is not None and before is not None:
+            self._suggesting.forget(article_id)
         self.learned.emit(learned)
 
     def known(self) -> "Learned | None":
@@ -90,26 +105,38 @@ class Learning(QObject):
         from app.suggesters.learning.model import needed
 
         self._new += decisions_in(step)
-        made = [c.after for c in step.of(Annotation) if c.before is None and isinstance(c.after, Annotation)]
-        if step.kind == "do" and made:
-            self._fresh += made
+        if self._follow(step):
             self._repeat.start()
         if self._task is None and needed(self._new, self._known.marks() if self._known else 0):
             self._begin.start(_AT_ONCE)
+
+    def _follow(self, step: Step) -> bool:
+        """Bring the fresh marks up to date; tell whether they are others now."""
+        others = False
+        for change in step.of(Annotation):
+            before, after = change.before, change.after
+            if isinstance(after, Annotation) and (before is None or after.id in self._fresh):
+                self._fresh[after.id] = after
+                others = True
+            elif isinstance(before, Annotation) and after is None:
+                others = self._fresh.pop(before.id, None) is not None or others
+        return others
 
     def _learn(self) -> None:
         """Begin anew with all there is."""
         if self._task is not None or not self._on:
             return
-        self._new = 0
+        self._new, self._read = 0, tuple(self._fresh)
         path, annotator = self._session.project.path, self._session.annotator
 
-        def work(_: object) -> "Learned":
+        def work(job: Job) -> "Learned | None":
             from app.suggesters.learning.learned import learn
 
             project = self._open(path)
             try:
-                return learn(project, annotator)
+                return learn(project, annotator, job.check)
+            except NotFound:  # an article was removed while it was read: next time, then
+                return None
             finally:
                 project.close()
 
@@ -117,25 +144,32 @@ class Learning(QObject):
 
     def _listen(self, task: Task) -> None:
         task.succeeded.connect(self._on_learned)
+        task.failed.connect(self.problem)
         task.ended.connect(self._end)
 
-    def _on_learned(self, learned: "Learned") -> None:
-        if self._on:
-            self._fresh.clear()
-            self.take(learned)
+    def _on_learned(self, learned: "Learned | None") -> None:
+        if not self._on or learned is None:
+            return
+        for mark_id in self._read:
+            self._fresh.pop(mark_id, None)
+        self._trained = learned
+        self._take_with_fresh()
 
     def _end(self) -> None:
         self._task = None
 
     def _repeat_fresh(self) -> None:
         """Look for what was just marked in the rest of the open article."""
-        from app.suggesters.learning.gathering import example_of
+        if self._fresh or self._known is not None:
+            self._take_with_fresh()
+
+    def _take_with_fresh(self) -> None:
+        """Suggest by what was learned, and by what was marked since."""
+        from app.suggesters.learning.gathering import examples_of
         from app.suggesters.learning.learned import Learned
 
-        examples = [example for made in self._fresh if (example := example_of(made)) is not None]
-        self._fresh.clear()
-        if examples:
-            self.take((self._known or Learned()).with_examples(examples))
+        latest = islice(reversed(self._fresh.values()), _MOST_FRESH)
+        self.take((self._trained or Learned()).with_examples(examples_of(latest)))
 
     def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

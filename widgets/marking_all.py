@@ -93,6 +93,7 @@ class MarkingAll(QObject):
             label.id,
             desk.session.stamp(),
             refused=[place(occurrence) for occurrence in refused],
+            unseen={o.article_id for o in chosen if desk.guard.hides(o.article_id)},
         )
         changes = registered(desk.project, desk.acts.registry, changes)
         self._label_id = label.id
@@ -151,7 +152,8 @@ class MarkingAll(QObject):
         chosen = desk.reader.selected_suggestion()
         if chosen is not None:
             return desk.project.suggestion(chosen).label
-        waiting = Counter(suggestion.label for suggestion in desk.project.suggestions(desk.article.id))
+        shown = desk.guard.shown(desk.article.id, desk.project.suggestions(desk.article.id))
+        waiting = Counter(suggestion.label for suggestion in shown)
         known = [label.id for label in desk.scheme.labels]
         return max(known, key=lambda label_id: waiting[label_id], default="")
 

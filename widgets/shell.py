@@ -163,6 +163,7 @@ class Shell(QObject):
         self.importing = Importing(session, self.tasks, desk)
         self.suggesting = Suggesting(session, self.files.open_for_reading, self.tasks, desk)
         self.learning = Learning(session, self.files.open_for_reading, self.tasks, self.suggesting, desk)
+        self.learning.problem.connect(self.tell)
         desk.signals.stepped.connect(self.learning.on_step)
         self.learning.follow(lambda: desk.article.id if desk.article is not None else None)
         Following(desk)

@@ -1,10 +1,12 @@
 """Suggestions computed beside the window: for the open article first, then for the others that need them."""
 
 import gc
-from collections import deque
+import logging
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +14,13 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import NotFound, UserError
 from app.project import Project
 from app.session import Session
-from app.suggestion import Proposal
+from app.suggestion import Decision, Proposal, Suggestion
 from widgets.tasks import Job, Task, Tasks
 
 if TYPE_CHECKING:
     from app.suggesters.learning.learned import Learned
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,45 @@ class _Answer:
     text: str
     proposals: list[Proposal]
     engines: bool
-    learned: bool
+
+
+class _Waiting:
+    """The articles that wait, each once: the window puts them in, the working thread takes them out."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._engines: OrderedDict[int, bool] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._engines)
+
+    def add(self, article_ids: Iterable[int], *, engines: bool, first: bool) -> list[int]:
+        """Have these wait, behind all others or before them; return their ids."""
+        added = list(article_ids)
+        with self._lock:
+            for article_id in reversed(added) if first else added:
+                self._engines[article_id] = engines or self._engines.get(article_id, False)
+                if first:
+                    self._engines.move_to_end(article_id, last=False)
+        return added
+
+    def hasten(self, article_id: int) -> None:
+        """Let the article, if it waits, be the next."""
+        with self._lock:
+            if article_id in self._engines:
+                self._engines.move_to_end(article_id, last=False)
+
+    def take(self) -> _Wish | None:
+        """Take the next out; None: there is none."""
+        with self._lock:
+            return _Wish(*self._engines.popitem(last=False)) if self._engines else None
+
+    def clear(self) -> list[int]:
+        """Take all out; return their ids."""
+        with self._lock:
+            left = list(self._engines)
+            self._engines.clear()
+        return left
 
 
 class Suggesting(QObject):
@@ -55,8 +97,11 @@ class Suggesting(QObject):
         self._session = session
         self._open = open_for_reading
         self._tasks = tasks
-        self._queue: deque[_Wish] = deque()
+        self._waiting = _Waiting()
+        self._at: int | None = None
+        """The article that is read just now."""
         self._learned: Learned | None = None
+        self._learning = False
         self._version = 0
         self._seen: dict[int, int] = {}
         """Article id -> the version of what was learned when it was last looked at."""
@@ -64,6 +109,10 @@ class Suggesting(QObject):
         self._told = False
         self._loaded = False
         self._task: Task | None = None
+
+    def expect_learned(self, learning: bool) -> None:
+        """Say whether anything is learned here: where not, what was suggested by it is to go."""
+        self._learning = learning
 
     def use(self, learned: "Learned | None") -> None:
         """Suggest by this too from now on; None: by the engines alone."""
@@ -74,27 +123,37 @@ class Suggesting(QObject):
         """Compute next what is missing for the article: all, or what was learned since."""
         seen = self._seen.get(article_id)
         if seen == self._version:
+            self._waiting.hasten(article_id)  # it may wait behind a whole import
             return
-        known = seen is not None or self._session.project.suggestions(article_id, only_open=False)
-        if not known:
+        there = self._session.project.suggestions(article_id, only_open=False)
+        if seen is None and not there:
             self.compute([article_id], first=True)
-        elif self._learned is not None or seen is not None:
-            self._add([_Wish(article_id, engines=False)], first=True)
+        elif self._learned is not None or seen is not None or self._has_stale(there):
+            self._add([article_id], engines=False, first=True)
+
+    def _has_stale(self, suggestions: Iterable[Suggestion]) -> bool:
+        """Whether some were learned, and nothing is any more."""
+        from app.suggesters import LEARNED
+
+        learned = (s for s in suggestions if s.suggester in LEARNED and s.decision is Decision.OPEN)
+        return not self._learning and any(learned)
+
+    def forget(self, article_id: int) -> None:
+        """Take back what was suggested for the article by what is not learned any more."""
+        self._add([article_id], engines=False, first=True)
 
     def compute(self, article_ids: Iterable[int], *, first: bool = False) -> None:
         """Compute suggestions for these articles, after the ones that wait or (`first`) before them."""
-        self._add([_Wish(article_id, engines=True) for article_id in article_ids], first=first)
+        self._add(article_ids, engines=True, first=first)
 
-    def _add(self, wishes: Iterable[_Wish], *, first: bool) -> None:
-        waiting = set(self._queue)
-        fresh = [wish for wish in wishes if wish not in waiting]
-        self._seen.update((wish.article_id, self._version) for wish in fresh)
-        if first:
-            self._queue.extendleft(reversed(fresh))
-        else:
-            self._queue.extend(fresh)
-        if self._task is None and self._queue:
-            self._done, self._told = 0, False
+    def _add(self, article_ids: Iterable[int], *, engines: bool, first: bool) -> None:
+        added = self._waiting.add(article_ids, engines=engines, first=first)
+        self._seen.update((article_id, self._version) for article_id in added)
+        self._start()
+
+    def _start(self) -> None:
+        if self._task is None and self._waiting:
+            self._done, self._told, self._at = 0, False, None
             path = self._session.project.path
             self._task = self._tasks.start(
                 self.tr("Suggesting"), lambda job: self._work(job, path), self._listen
@@ -109,11 +168,16 @@ class Suggesting(QObject):
         """In the working thread: until the queue is empty."""
         project = self._open(path)
         try:
-            while self._queue:
-                wish, learned = self._queue.popleft(), self._learned
+            while (wish := self._waiting.take()) is not None:
+                self._at, learned = wish.article_id, self._learned
                 try:
                     answer = self._answer(project, wish, learned)
                 except NotFound:  # removed since it was queued
+                    continue
+                except UserError:
+                    raise
+                except Exception:  # a fault of an engine with one text: the others are not to suffer
+                    log.exception("nothing is suggested for article %s", wish.article_id)
                     continue
                 if not self._loaded:
                     self._loaded = True
@@ -122,7 +186,7 @@ class Suggesting(QObject):
                     gc.freeze()
                 job.deliver(answer)
                 self._done += 1
-                job.report(self._done, self._done + len(self._queue))
+                job.report(self._done, self._done + len(self._waiting))
         finally:
             project.close()
 
@@ -133,11 +197,8 @@ class Suggesting(QObject):
         text, language = project.text(article_id), project.article(article_id).language
         found = suggest(text, language) if wish.engines else []
         if learned is not None:
-            from app.suggesters.learning.places import free
-
-            (read,) = project.annotated([article_id], self._session.annotator, with_suggestions=True)
-            found += free(learned.proposals(text, language, found), read)
-        return _Answer(article_id, text, found, wish.engines, learned is not None)
+            found += learned.proposals(text, language, found)
+        return _Answer(article_id, text, found, wish.engines)
 
     def _store(self, answer: _Answer) -> None:
         from app.suggesters import ENGINES, LEARNED
@@ -157,7 +218,8 @@ class Suggesting(QObject):
     def _end(self) -> None:
         cancelled = self._task is not None and self._task.job.cancelled()
         self._task = None
-        if cancelled:
-            self._queue.clear()
-        elif self._queue:  # one was asked for just as the work ended
-            self._add([], first=False)
+        if cancelled or self._at is None:  # not wanted, or the project could not be read at all
+            for article_id in (*self._waiting.clear(), self._at):
+                self._seen.pop(article_id or 0, None)  # to be read when it is opened again
+        else:  # one may have been asked for just as the work ended
+            self._start()

@@ -57,14 +57,14 @@ class Job:
 
     def report(self, done: int, total: int = 0) -> None:
         """Say how far the work is. Raise Cancelled if it is not wanted any more."""
-        self._check()
+        self.check()
         self._task._reported.emit(done, total)
 
     def deliver(self, result: object) -> None:
         """Hand a result to the UI thread; wait while too many are waiting. Raise Cancelled as `report`."""
         while not self._free.acquire(timeout=0.1):
-            self._check()
-        self._check()
+            self.check()
+        self.check()
         self._task._handed.emit(result)
 
     def handled(self) -> None:
@@ -75,7 +75,8 @@ class Job:
         """Ask the work to stop."""
         self._stop.set()
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Raise Cancelled if it is not wanted any more."""
         if self._stop.is_set():
             raise Cancelled
 

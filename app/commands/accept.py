@@ -150,6 +150,31 @@ def _accepted(
     return [decided, Change(None, annotation), *_relations(suggestion, annotation, read, stamp)]
 
 
+def _instead_of(suggestion: Suggestion, mine: Iterable[Annotation]) -> int | None:
+    """What was marked in place of a suggestion that was edited: the first of its label that overlaps it."""
+    if suggestion.decision is not Decision.EDITED:
+        return None
+    place = suggestion.fragment.span
+    there = (a.id for a in mine if a.label == suggestion.label and any(place.overlaps(s) for s in a.spans))
+    return next(there, None)
+
+
+def outdone(suggestions: Iterable[Suggestion], marks: Iterable[Annotation], stamp: Stamp) -> list[Change]:
+    """Return the decisions on open suggestions that new marks of their label overlap: accepted, but edited.
+
+    Somebody has marked the same thing with another extent; it would go on being proposed beside it.
+    """
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for mark in marks:
+        spans[mark.label] += mark.spans
+    return [
+        _decided(suggestion, Decision.EDITED, stamp, None)
+        for suggestion in suggestions
+        if suggestion.decision is Decision.OPEN
+        and any(suggestion.fragment.span.overlaps(span) for span in spans[suggestion.label])
+    ]
+
+
 def reject(project: Project, suggestion_id: int, stamp: Stamp, seconds: float | None = None) -> list[Change]:
     """Return the change that keeps the suggestion as rejected (a hard negative, not proposed again)."""
     return rejected(_open(project, suggestion_id), stamp, seconds)
@@ -205,7 +230,7 @@ def _relations(suggestion: Suggestion, annotation: Annotation, read: Around, sta
             return annotation.id
         other = suggested.get(end) if isinstance(end, int) else None
         if other is not None:
-            return places.get((other.label, other.start, other.end))
+            return places.get((other.label, other.start, other.end)) or _instead_of(other, read.mine)
         return end if isinstance(end, int) and end in labels else None
 
     made: list[Change] = []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.anchor import Span
 from app.annotation import Annotation, Attributes
 from app.changes import Change, Stamp
-from app.commands.accept import accept
+from app.commands.accept import accept, outdone
 from app.commands.mark_empty import no_longer_empty
 from app.commands.rules import anchored, known_label, valid_attributes
 from app.ids import new_id
@@ -19,17 +19,22 @@ def annotate(
     label_id: str,
     stamp: Stamp,
     attributes: Attributes | None = None,
+    *,
+    unseen: bool = False,
 ) -> list[Change]:
     """Return the changes that add the annotation; none if the annotator has just this one already.
 
     Marking by hand what is suggested there accepts the suggestion, with its attributes unless others are
-    given: otherwise it would go on being proposed beside its own annotation. The lines marked are empty
-    passages no longer.
+    given: otherwise it would go on being proposed beside its own annotation. So would one of the label that
+    is overlapped: it counts as edited, and the mark is the annotator's own. `unseen`: what is suggested in
+    the article is not shown, so that the mark owes it nothing, and nothing is decided on it. The lines
+    marked are empty passages no longer.
     """
     label = known_label(project.scheme(), label_id)
     text = project.text(article_id)
     fragments = anchored(text, spans)
-    for suggestion in project.suggestions(article_id):
+    suggestions = [] if unseen else project.suggestions(article_id)
+    for suggestion in suggestions:
         if suggestion.label == label_id and fragments == (suggestion.fragment,):
             return accept(project, suggestion.id, stamp, attributes=attributes, alone=True)
     if any(
@@ -46,4 +51,5 @@ def annotate(
         attributes=valid_attributes(label, attributes or {}, text),
         created_at=stamp.at,
     )
-    return [Change(None, annotation), *no_longer_empty(project, annotation)]
+    edited = outdone(suggestions, [annotation], stamp)
+    return [*edited, Change(None, annotation), *no_longer_empty(project, annotation)]

@@ -1,13 +1,14 @@
 """Mark many places at once with one label, in one or more articles: one step, one undo."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
 from app.anchor import Span
 from app.annotation import Annotation, Attributes
 from app.changes import Change, Stamp
-from app.commands.accept import Around, accepted_with_partners, annotations_made, around, rejected
+from app.commands.accept import Around, accepted_with_partners, annotations_made, around, outdone, rejected
 from app.commands.mark_empty import no_longer_empty
 from app.commands.rules import anchored, known_label, valid_attributes
 from app.ids import new_id
@@ -25,12 +26,14 @@ def annotate_all(
     label_id: str,
     stamp: Stamp,
     refused: Iterable[tuple[int, Span]] = (),
+    unseen: Container[int] = (),
 ) -> list[Change]:
     """Return the changes that mark every place, as `annotate` would: what is marked already is left out.
 
     Where an open suggestion of the label stands on just the place, it is accepted; on a place among
     `refused` it is rejected, which keeps it as a hard negative; a refused place without a suggestion leaves
-    no trace. The lines marked are empty passages no longer. NotFound: an article is gone.
+    no trace. In the articles `unseen` no suggestion is shown, so that none is decided on. The lines marked
+    are empty passages no longer. NotFound: an article is gone.
     """
     label = known_label(project.scheme(), label_id)
     marked = {(article_id, span): attributes for article_id, span, attributes in places}
@@ -39,7 +42,7 @@ def annotate_all(
     changes: list[Change] = []
     for article_id, group in groupby(sorted([*wanted, *unwanted]), key=itemgetter(0)):
         here = [(span, yes, marked.get((article_id, span))) for _, span, yes in group]
-        changes += _in_article(project, article_id, here, label, stamp)
+        changes += _in_article(project, article_id, here, label, stamp, unseen=article_id in unseen)
     return changes
 
 
@@ -49,12 +52,17 @@ def _in_article(
     here: Sequence[tuple[Span, bool, Attributes | None]],
     label: Label,
     stamp: Stamp,
+    *,
+    unseen: bool,
 ) -> list[Change]:
     """The changes of one article: for each span whether it is to be marked, and with which values."""
     read = around(project, article_id, stamp.annotator)
+    if unseen:
+        read = replace(read, suggested=())
     suggested = _open_places(read, label)
     there = {a.spans for a in read.mine if a.label == label.id}
     changes: list[Change] = []
+    by_hand: list[Annotation] = []
     for span, yes, attributes in here:
         suggestion = suggested.get(span)
         if suggestion is not None:
@@ -77,7 +85,8 @@ def _in_article(
                 attributes=valid_attributes(label, attributes or {}, read.text),
                 created_at=stamp.at,
             )
-            changes.append(Change(None, annotation))
+            by_hand.append(annotation)
+    changes += [*outdone(read.suggested, by_hand, stamp), *(Change(None, made) for made in by_hand)]
     return [*changes, *no_longer_empty(project, *annotations_made(changes))]
 
 

@@ -43,6 +43,8 @@ _EITHER = ("ов", "ев", "ёв", "ин")
 def stems(word: str) -> frozenset[str]:
     """Return what `word`, folded, may be without case, possession and number; itself among them."""
     plain = folded(word)
+    if not plain:  # nothing but signs that are not seen
+        return frozenset()
     set_off = _SET_OFF.fullmatch(plain)
     if set_off is not None and set_off[2] in _SET_OFF_ENDINGS:
         return frozenset({plain, set_off[1]})

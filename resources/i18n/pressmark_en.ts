@@ -95,6 +95,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>from {count} marks of yours</source>
+        <translation>
+            <numerusform>from {count} mark of yours</numerusform>
+            <numerusform>from {count} marks of yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>left unmarked {count} times</source>
+        <translation>
+            <numerusform>left unmarked {count} time</numerusform>
+            <numerusform>left unmarked {count} times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>marked {count} times</source>
+        <translation>
+            <numerusform>marked {count} time</numerusform>
+            <numerusform>marked {count} times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>remove {count} annotations</source>
         <translation>
             <numerusform>remove {count} annotation</numerusform>

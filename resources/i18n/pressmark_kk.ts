@@ -1086,6 +1086,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Roman numeral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1397,6 +1401,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>and a half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and move its annotations to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1417,11 +1425,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compound word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1437,12 +1461,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>decade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>dotted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>double</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>from {count} marks of yours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>from {date}</source>
@@ -1461,16 +1516,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>left empty</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>left unmarked {count} times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>likely</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>line of direct speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>magenta</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>marked {count} times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>mauve</source>
@@ -1485,6 +1566,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no {label}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1493,7 +1586,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>noun of saying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object of a verb of saying</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1517,6 +1626,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>phrase like “in his words”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan or forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plural, like “dozens”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotation, then who said it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range of dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range of years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>red</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1528,6 +1665,26 @@
         </translation>
     </message>
     <message>
+        <source>repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rumour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said of the sentence before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>slate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1536,7 +1693,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>suggested by {suggester}</source>
+        <source>something counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1549,6 +1714,22 @@
     </message>
     <message>
         <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quotation goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same speaker goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sentence after what is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thousands or millions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1568,6 +1749,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>verb of saying inside the quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verb of saying without a speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verb of saying, about something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verb of saying, then a colon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verb of saying, then what is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verb of saying, then “that”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>violet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1580,7 +1785,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what is allowed or forbidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what somebody says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who said it stands at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who said it, then the quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>wine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an ending</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1593,6 +1818,10 @@
     </message>
     <message>
         <source>words of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1781,6 +2010,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{percent} of {all} decided were accepted, as they were or edited.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1798,6 +2031,26 @@
     </message>
     <message>
         <source>{when}: {articles}, half of them within {minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“according to”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“all”, “never”, “only”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“as somebody says”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“деп” and a verb of saying</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2488,6 +2741,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accepted with it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backspace</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2532,7 +2789,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why: {suggester}{rule} · {score}</source>
+        <source>Why: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2542,6 +2799,10 @@
 </context>
 <context>
     <name>LearnedDialog</name>
+    <message>
+        <source>A model follows when enough is marked in several articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Close</source>
         <translation type="unfinished"></translation>

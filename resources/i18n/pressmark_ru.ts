@@ -1097,6 +1097,10 @@
         <translation>Верно, %</translation>
     </message>
     <message>
+        <source>Roman numeral</source>
+        <translation>римские цифры</translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation>русский</translation>
     </message>
@@ -1410,6 +1414,10 @@
         <translation>на статью, по медиане</translation>
     </message>
     <message>
+        <source>and a half</source>
+        <translation>с половиной</translation>
+    </message>
+    <message>
         <source>and move its annotations to</source>
         <translation>и перенести её аннотации в</translation>
     </message>
@@ -1430,12 +1438,28 @@
         <translation>млрд</translation>
     </message>
     <message>
+        <source>cause</source>
+        <translation>причина</translation>
+    </message>
+    <message>
         <source>choice</source>
         <translation>выбор</translation>
     </message>
     <message>
         <source>choose…</source>
         <translation>выберите…</translation>
+    </message>
+    <message>
+        <source>claims</source>
+        <translation>утверждения</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>сравнение</translation>
+    </message>
+    <message>
+        <source>compound word</source>
+        <translation>сложное слово</translation>
     </message>
     <message>
         <source>dashed</source>
@@ -1450,12 +1474,44 @@
         <translation>дата неизвестна</translation>
     </message>
     <message>
+        <source>decade</source>
+        <translation>десятилетие</translation>
+    </message>
+    <message>
+        <source>decimals</source>
+        <translation>дробная часть</translation>
+    </message>
+    <message>
+        <source>denial</source>
+        <translation>опровержение</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>цифры</translation>
+    </message>
+    <message>
         <source>dotted</source>
         <translation>точечная</translation>
     </message>
     <message>
         <source>double</source>
         <translation>двойная</translation>
+    </message>
+    <message>
+        <source>earlier revision</source>
+        <translation>прежняя версия</translation>
+    </message>
+    <message>
+        <source>fraction</source>
+        <translation>доля</translation>
+    </message>
+    <message numerus="yes">
+        <source>from {count} marks of yours</source>
+        <translation>
+            <numerusform>по {count} вашей пометке</numerusform>
+            <numerusform>по {count} вашим пометкам</numerusform>
+            <numerusform>по {count} вашим пометкам</numerusform>
+        </translation>
     </message>
     <message>
         <source>from {date}</source>
@@ -1474,16 +1530,44 @@
         <translation>клавиша {key}</translation>
     </message>
     <message>
+        <source>learned</source>
+        <translation>выученное</translation>
+    </message>
+    <message>
         <source>left empty</source>
         <translation>оставлено пустым</translation>
+    </message>
+    <message numerus="yes">
+        <source>left unmarked {count} times</source>
+        <translation>
+            <numerusform>не отмечено {count} раз</numerusform>
+            <numerusform>не отмечено {count} раза</numerusform>
+            <numerusform>не отмечено {count} раз</numerusform>
+        </translation>
     </message>
     <message>
         <source>likely</source>
         <translation>вероятно</translation>
     </message>
     <message>
+        <source>line of direct speech</source>
+        <translation>строка прямой речи</translation>
+    </message>
+    <message>
+        <source>looks like a year</source>
+        <translation>похоже на год</translation>
+    </message>
+    <message>
         <source>magenta</source>
         <translation>пурпурный</translation>
+    </message>
+    <message numerus="yes">
+        <source>marked {count} times</source>
+        <translation>
+            <numerusform>отмечено {count} раз</numerusform>
+            <numerusform>отмечено {count} раза</numerusform>
+            <numerusform>отмечено {count} раз</numerusform>
+        </translation>
     </message>
     <message>
         <source>mauve</source>
@@ -1498,6 +1582,18 @@
         <translation>перенести в {name}</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>имя или название</translation>
+    </message>
+    <message>
+        <source>near the beginning</source>
+        <translation>в начале статьи</translation>
+    </message>
+    <message>
+        <source>negation</source>
+        <translation>отрицание</translation>
+    </message>
+    <message>
         <source>no {label}</source>
         <translation>нет: {label}</translation>
     </message>
@@ -1506,8 +1602,24 @@
         <translation>нет</translation>
     </message>
     <message>
+        <source>noun of saying</source>
+        <translation>существительное речи</translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>число</translation>
+    </message>
+    <message>
+        <source>number in words</source>
+        <translation>число словами</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>числа</translation>
+    </message>
+    <message>
+        <source>object of a verb of saying</source>
+        <translation>дополнение при глаголе речи</translation>
     </message>
     <message>
         <source>of suggestions accepted</source>
@@ -1530,6 +1642,34 @@
         <translation>сине-зелёный</translation>
     </message>
     <message>
+        <source>phrase like “in his words”</source>
+        <translation>оборот вроде «по его словам»</translation>
+    </message>
+    <message>
+        <source>plan or forecast</source>
+        <translation>план или прогноз</translation>
+    </message>
+    <message>
+        <source>plural, like “dozens”</source>
+        <translation>множественное число, как «десятки»</translation>
+    </message>
+    <message>
+        <source>quotation, then who said it</source>
+        <translation>цитата, затем кто сказал</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>диапазон</translation>
+    </message>
+    <message>
+        <source>range of dates</source>
+        <translation>период между датами</translation>
+    </message>
+    <message>
+        <source>range of years</source>
+        <translation>период между годами</translation>
+    </message>
+    <message>
         <source>red</source>
         <translation>красный</translation>
     </message>
@@ -1542,6 +1682,26 @@
         </translation>
     </message>
     <message>
+        <source>repeats</source>
+        <translation>повторы</translation>
+    </message>
+    <message>
+        <source>rumour</source>
+        <translation>слух</translation>
+    </message>
+    <message>
+        <source>said of the sentence before</source>
+        <translation>сказано о предыдущем предложении</translation>
+    </message>
+    <message>
+        <source>sentence of the article</source>
+        <translation>предложение самой статьи</translation>
+    </message>
+    <message>
+        <source>several numbers</source>
+        <translation>несколько чисел</translation>
+    </message>
+    <message>
         <source>slate</source>
         <translation>серо-синий</translation>
     </message>
@@ -1550,8 +1710,16 @@
         <translation>сплошная</translation>
     </message>
     <message>
-        <source>suggested by {suggester}</source>
-        <translation>подсказал {suggester}</translation>
+        <source>something counted</source>
+        <translation>то, что измеряют</translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation>спикеры</translation>
+    </message>
+    <message>
+        <source>suggested: {reason}</source>
+        <translation>подсказка: {reason}</translation>
     </message>
     <message>
         <source>suggestions are hidden here</source>
@@ -1564,6 +1732,22 @@
     <message>
         <source>text</source>
         <translation>текст</translation>
+    </message>
+    <message>
+        <source>the quotation goes on</source>
+        <translation>цитата продолжается</translation>
+    </message>
+    <message>
+        <source>the same speaker goes on</source>
+        <translation>говорит тот же спикер</translation>
+    </message>
+    <message>
+        <source>the sentence after what is said</source>
+        <translation>предложение после сказанного</translation>
+    </message>
+    <message>
+        <source>thousands or millions</source>
+        <translation>тысячи или миллионы</translation>
     </message>
     <message>
         <source>tn</source>
@@ -1582,6 +1766,30 @@
         <translation>значение</translation>
     </message>
     <message>
+        <source>verb of saying inside the quotation</source>
+        <translation>глагол речи внутри цитаты</translation>
+    </message>
+    <message>
+        <source>verb of saying without a speaker</source>
+        <translation>глагол речи без спикера</translation>
+    </message>
+    <message>
+        <source>verb of saying, about something</source>
+        <translation>глагол речи, затем о чём</translation>
+    </message>
+    <message>
+        <source>verb of saying, then a colon</source>
+        <translation>глагол речи, затем двоеточие</translation>
+    </message>
+    <message>
+        <source>verb of saying, then what is said</source>
+        <translation>глагол речи, затем сказанное</translation>
+    </message>
+    <message>
+        <source>verb of saying, then “that”</source>
+        <translation>глагол речи, затем «что»</translation>
+    </message>
+    <message>
         <source>violet</source>
         <translation>фиолетовый</translation>
     </message>
@@ -1594,8 +1802,28 @@
         <translation>веб-адрес</translation>
     </message>
     <message>
+        <source>what is allowed or forbidden</source>
+        <translation>разрешение или запрет</translation>
+    </message>
+    <message>
+        <source>what somebody says</source>
+        <translation>чьи-то слова</translation>
+    </message>
+    <message>
+        <source>who said it stands at the end</source>
+        <translation>кто сказал – в конце</translation>
+    </message>
+    <message>
+        <source>who said it, then the quotation</source>
+        <translation>кто сказал, затем цитата</translation>
+    </message>
+    <message>
         <source>wine</source>
         <translation>винный</translation>
+    </message>
+    <message>
+        <source>with an ending</source>
+        <translation>с окончанием</translation>
     </message>
     <message>
         <source>with its annotations</source>
@@ -1608,6 +1836,10 @@
     <message>
         <source>words of the article</source>
         <translation>слова статьи</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>год</translation>
     </message>
     <message>
         <source>{annotations} made.</source>
@@ -1814,6 +2046,10 @@
         <translation>{numbers} ({unit}) от {low} до {high}; среднее – {middle}.</translation>
     </message>
     <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>{percent} of {all} decided were accepted, as they were or edited.</source>
         <translation>Принято {percent} из {all} решённых, как есть или с правкой.</translation>
     </message>
@@ -1832,6 +2068,26 @@
     <message>
         <source>{when}: {articles}, half of them within {minutes}</source>
         <translation>{when}: {articles}, половина не дольше {minutes}</translation>
+    </message>
+    <message>
+        <source>“according to”</source>
+        <translation>«согласно», «по данным»</translation>
+    </message>
+    <message>
+        <source>“all”, “never”, “only”</source>
+        <translation>«все», «никогда», «только»</translation>
+    </message>
+    <message>
+        <source>“as somebody says”</source>
+        <translation>«как говорит кто-то»</translation>
+    </message>
+    <message>
+        <source>“{text}” there</source>
+        <translation>там «{text}»</translation>
+    </message>
+    <message>
+        <source>“деп” and a verb of saying</source>
+        <translation>«деп» и глагол речи</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2777,10 @@
         <translation>Принять</translation>
     </message>
     <message>
+        <source>Accepted with it:</source>
+        <translation>Вместе с этим принимается:</translation>
+    </message>
+    <message>
         <source>Backspace</source>
         <translation>Backspace</translation>
     </message>
@@ -2565,8 +2825,8 @@
         <translation>Уверенность</translation>
     </message>
     <message>
-        <source>Why: {suggester}{rule} · {score}</source>
-        <translation>Почему: {suggester}{rule} · {score}</translation>
+        <source>Why: {reason}</source>
+        <translation>Почему: {reason}</translation>
     </message>
     <message>
         <source>{label}: change or remove</source>
@@ -2575,6 +2835,10 @@
 </context>
 <context>
     <name>LearnedDialog</name>
+    <message>
+        <source>A model follows when enough is marked in several articles.</source>
+        <translation>Модель появится, когда в нескольких статьях будет отмечено достаточно.</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>

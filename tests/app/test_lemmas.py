@@ -142,6 +142,11 @@ def test_other_kazakh_words_share_none(one: str, other: str) -> None:
     assert not kazakh.stems(one) & kazakh.stems(other)
 
 
+@pytest.mark.parametrize("signs", ["", "\u00ad", "\u200d\u0301"])
+def test_signs_that_are_not_seen_have_no_stem(signs: str) -> None:
+    assert kazakh.stems(signs) == frozenset()
+
+
 def test_kazakh_forms_are_guessed_only_when_asked_for() -> None:
     assert not has("мектеп", "kk", "мектепте")
     assert has("мектеп", "kk", "мектепте", roughly=True)

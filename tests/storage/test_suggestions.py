@@ -69,6 +69,24 @@ def test_one_that_is_proposed_again_keeps_its_id(project: SqliteProject, article
     assert project.suggestion(number.id).decision is Decision.ACCEPTED
 
 
+def test_one_computed_anew_with_another_score_can_be_decided_again(
+    project: SqliteProject, article: Article
+) -> None:
+    session = Session(project, "Айгуль")
+    number = suggestion(article, "30 тыс.", score=0.7, suggester="learned")
+    session.put_suggestions(article.id, {"learned": [number]})
+    session.do("accept", [Change(number, _decided(number, Decision.ACCEPTED))])
+    session.undo()
+    surer = suggestion(article, "30 тыс.", score=0.8, suggester="learned")
+    session.put_suggestions(article.id, {"learned": [surer]})
+    assert session.redo() is not None
+    assert project.suggestion(number.id) == _decided(number, Decision.ACCEPTED)
+    session.undo()
+    assert project.suggestions(article.id) == [number]
+    with pytest.raises(Conflict):
+        project.apply(step(Change(_decided(number, Decision.REJECTED), number)))
+
+
 def test_relations_follow_the_ids_that_were_kept(project: SqliteProject, article: Article) -> None:
     speaker = suggestion(article, "Министр", "speaker", suggester="claims")
     project.put_suggestions(article.id, {"claims": [speaker]})

@@ -6,6 +6,7 @@ from app.statistics import DecidedOn, SpeakerCount, SuggesterCount
 from app.suggestion import Decision
 from widgets.charts.figure import Figure, Mark, Names, Series, Table, first_cells
 from widgets.charts.words import articles, claims, grouped, mentions, percent
+from widgets.reasons import suggester_name
 from widgets.texts import tr
 
 # More bars than this and none is seen; the table has everybody.
@@ -71,7 +72,7 @@ def suggesters_figure(suggesters: Sequence[SuggesterCount]) -> Figure:
             if not count:
                 continue
             said = tr("{suggester}: {number} of {all} {decision}, {percent}").format(
-                suggester=suggester.suggester,
+                suggester=suggester_name(suggester.suggester),
                 number=grouped(count),
                 all=grouped(whole),
                 decision=decision_name(decision).lower(),
@@ -85,7 +86,7 @@ def suggesters_figure(suggesters: Sequence[SuggesterCount]) -> Figure:
                 100 * reached / whole,
                 100 * (reached + count) / whole,
                 said,
-                f"{suggester.suggester}: {decision_name(decision).lower()}",
+                f"{suggester_name(suggester.suggester)}: {decision_name(decision).lower()}",
                 DecidedOn(suggester.suggester, decision),
             )
             marks.append(mark)
@@ -94,7 +95,7 @@ def suggesters_figure(suggesters: Sequence[SuggesterCount]) -> Figure:
     return Figure(
         title=tr("Suggestions decided"),
         summary=_decided_summary(judged),
-        base=Names(tuple(f"{suggester.suggester} · {grouped(_judged(suggester))}" for suggester in judged)),
+        base=Names(tuple(f"{suggester_name(s.suggester)} · {grouped(_judged(s))}" for s in judged)),
         values=tr("Of the suggestions decided, %"),
         marks=tuple(marks),
         table=_decided_table((*judged, *rest), cells),
@@ -115,7 +116,7 @@ def _decided_table(suggesters: Sequence[SuggesterCount], cells: dict[tuple[int, 
         ),
         tuple(
             (
-                s.suggester,
+                suggester_name(s.suggester),
                 *(s.decisions.get(decision, 0) for decision in shown),
                 round(100 * _taken(s) / _judged(s), 1) if _judged(s) else "",
                 "" if s.seconds is None else round(s.seconds, 1),

@@ -17,7 +17,7 @@ from widgets.dialogs.frame import Dialog
 from widgets.dialogs.losses import LossesView
 from widgets.dialogs.named_rows import NamedRows
 from widgets.dialogs.path_field import PathField
-from widgets.exporting import Opener, Order, preview
+from widgets.exporting import Opener, Order, Preview, preview
 from widgets.flow import FlowLayout
 from widgets.tasks import Task, Tasks
 from widgets.tick_box import TickBox
@@ -164,11 +164,17 @@ class ExportDialog(Dialog):
         self._counting = self._tasks.start(self.tr("Counting losses"), work, self._listen)
 
     def _listen(self, task: Task) -> None:
-        def current() -> bool:
-            return self._counting is task
+        # Methods, not lambdas: those would be called after the dialog is gone.
+        task.succeeded.connect(self._on_counted)
+        task.failed.connect(self._on_not_counted)
 
-        task.succeeded.connect(lambda found: self._losses.show_preview(found) if current() else None)
-        task.failed.connect(lambda trouble: self._losses.say(trouble) if current() else None)
+    def _on_counted(self, found: Preview) -> None:
+        if self.sender() is self._counting:
+            self._losses.show_preview(found)
+
+    def _on_not_counted(self, trouble: str) -> None:
+        if self.sender() is self._counting:
+            self._losses.say(trouble)
 
     def _stop_counting(self) -> None:
         if self._counting is not None:

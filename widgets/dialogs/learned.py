@@ -67,7 +67,7 @@ class LearnedDialog(Dialog):
     def _said(self, learned: "Learned | None", *, under_way: bool) -> str:
         if not self._on.isChecked():
             return self.tr("Nothing is learned while this is off.")
-        if learned is None:
+        if learned is None or not (learned.examples or learned.scores.articles):
             waiting = self.tr("Nothing was learned yet: mark or accept something first.")
             return self.tr("Learning…") if under_way else waiting
         phrases, count, marked = len(learned.examples), learned.scores.articles, learned.marks()
@@ -76,6 +76,8 @@ class LearnedDialog(Dialog):
             trained = self.tr("The model has learned from {articles} and {marks}.")
             articles, marks = tr("{count} articles", "", count), tr("{count} marks", "", marked)
             said.append(trained.format(articles=articles, marks=marks))
+        else:
+            said.append(self.tr("A model follows when enough is marked in several articles."))
         return " ".join(said)
 
     def _rows(self, learned: "Learned") -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.annotation import Annotation, Attributes
+from app.commands.revise import SUGGESTER as REVISION
 from app.confidence import STEPS
 from app.number_values import fitting, takes_values
 from app.scheme import Label, problems
@@ -27,7 +28,8 @@ from widgets.inspector.relations import RelationsBox
 from widgets.inspector.sentence import SentenceField
 from widgets.inspector.value_line import ValueLine
 from widgets.palette.swatch import swatch
-from widgets.texts import pointed, tr
+from widgets.reasons import reason, suggester_name
+from widgets.texts import tr
 from widgets.wrapped_text import WrappedText
 
 D = TypeVar("D")
@@ -82,8 +84,7 @@ class LabelCard(QWidget):
             self._form.put(self._drafts.get(annotation.id, {}))
             self._form.check()
         self.relations.show_annotation(annotation)
-        self._why.set_text(_origin(annotation))
-        self._why.setVisible(bool(self._why.text()))
+        self._origin.set_text(_origin(annotation))
         self._show_kind(suggested=False)
 
     def show_suggestion(self, suggestion: Suggestion) -> None:
@@ -97,13 +98,7 @@ class LabelCard(QWidget):
         self._key.setText(self.tr("Suggestion"))
         self._key.setToolTip("")
         self._quote.set_text(one_line(suggestion.text))
-        rule = f" · {suggestion.rule}" if suggestion.rule else ""
-        self._why.set_text(
-            self.tr("Why: {suggester}{rule} · {score}").format(
-                suggester=suggestion.suggester, rule=rule, score=pointed(f"{suggestion.score:.2f}")
-            )
-        )
-        self._why.show()
+        self._why.set_text(self.tr("Why: {reason}").format(reason=reason(suggestion)))
         self._proposed.set_text(self._proposed_relations(suggestion))
         self._show_kind(suggested=True)
 
@@ -189,6 +184,7 @@ class LabelCard(QWidget):
         self._form.insert_relations(self.relations)
         self._proposed = WrappedText(tone="soft", scale=0.92)
         self._why = WrappedText(tone="soft", scale=0.92)
+        self._origin = WrappedText(tone="soft", scale=0.92)
         self._confidence = confidence_field()
         self._confidence.committed.connect(self._settle_confidence)
         self._confidence.picked.connect(self._picked)
@@ -204,12 +200,9 @@ class LabelCard(QWidget):
         layout.addLayout(self._title_row())
         self._decision = self._decision_row()
         # What decides stands above the fields: in a low window those are scrolled.
-        for widget in (self._quote, self._value, self._decision, self._trouble, self._form):
+        deciding = (self._quote, self._value, self._decision, self._trouble, self._proposed, self._why)
+        for widget in (*deciding, self._form, self._confidence_row, self._note_row, self._origin):
             layout.addWidget(widget)
-        layout.addWidget(self._confidence_row)
-        layout.addWidget(self._note_row)
-        layout.addWidget(self._proposed)
-        layout.addWidget(self._why)
         layout.addStretch(1)
         self.retheme()
 
@@ -333,6 +326,8 @@ class LabelCard(QWidget):
         self._name.setEnabled(not suggested)
         self._name.setText(self.label.name if suggested else f"{self.label.name} ▾")
         self._proposed.setVisible(suggested and bool(self._proposed.text()))
+        self._why.setVisible(suggested)
+        self._origin.setVisible(not suggested and bool(self._origin.text()))
         self._decision.setVisible(suggested)
         self._show_value()
 
@@ -354,12 +349,15 @@ class LabelCard(QWidget):
 
     def _proposed_relations(self, suggestion: Suggestion) -> str:
         contents = self._contents()
-        words = []
+        led_to: dict[str, list[str]] = {}
         for proposed in suggestion.relations:
             type_ = contents.scheme.relation(str(proposed.get("type", "")))
             target = contents.suggestions.get(proposed.get("to", 0))  # type: ignore[call-overload]
             if type_ is not None and target is not None:
-                words.append(f"{type_.name} → {one_line(target.text)}")
+                led_to.setdefault(type_.name, []).append(one_line(target.text))
+        words = [f"{name} → {', '.join(targets)}" for name, targets in led_to.items()]
+        if words and suggestion.suggester != REVISION:  # of a revision, each is looked at by itself
+            words.insert(0, self.tr("Accepted with it:"))
         return "\n".join(words)
 
 
@@ -377,5 +375,5 @@ def _origin(annotation: Annotation) -> str:
     if annotation.confidence is not None and annotation.confidence not in STEPS:
         parts.append(tr("Confidence {share} %").format(share=round(annotation.confidence * 100)))
     if annotation.origin:
-        parts.append(tr("Accepted from “{suggester}”").format(suggester=annotation.origin))
+        parts.append(tr("Accepted from “{suggester}”").format(suggester=suggester_name(annotation.origin)))
     return " · ".join(parts)

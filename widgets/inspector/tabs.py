@@ -13,6 +13,7 @@ from widgets.inspector.contents import Contents, Entry
 from widgets.inspector.facts import count_people, one_line, short_fact
 from widgets.inspector.rows import Row, RowsModel, RowsView
 from widgets.inspector.speakers.page import SpeakersPage
+from widgets.reasons import suggester_name
 
 if TYPE_CHECKING:
     from widgets.inspector.guidelines import Guidelines
@@ -175,7 +176,7 @@ class InspectorTabs(QTabWidget):
         if key.suggested:
             suggestion = contents.suggestions[key.id]
             label = contents.scheme.label(suggestion.label)
-            fact = display_value(suggestion.attributes) or suggestion.suggester
+            fact = display_value(suggestion.attributes) or suggester_name(suggestion.suggester)
             return Row(one_line(suggestion.text), fact, label=label, depth=key.depth, dim=True)
         annotation = contents.annotations[key.id]
         label = contents.scheme.label(annotation.label)

@@ -5,7 +5,8 @@ project finds the ids and only what is seen is read.
 """
 
 from collections import OrderedDict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -43,6 +44,7 @@ class ArticleModel(LongListModel):
         self._summaries: OrderedDict[int, Summary | None] = OrderedDict()
         self._snippets: OrderedDict[int, Snippet | None] = OrderedDict()
         self._words = ""
+        self._hides: Callable[[int], bool] = lambda _: False
 
     def row_of(self, article_id: int) -> int | None:
         """The row of the article, or None where the list does not have it."""
@@ -62,6 +64,11 @@ class ArticleModel(LongListModel):
             self._read_page(row)
         self._summaries.move_to_end(identifier)
         return self._summaries[identifier]
+
+    def hide_suggestions(self, hides: Callable[[int], bool]) -> None:
+        """Count no open suggestions in the articles of which this is true."""
+        self._hides = hides
+        self.forget_all()
 
     def search_for(self, words: str) -> None:
         """Have snippets of these words from now on; empty: none."""
@@ -117,7 +124,12 @@ class ArticleModel(LongListModel):
     def _read_page(self, row: int) -> None:
         wanted = self._around(row, PAGE, self._summaries)
         found = {summary.id: summary for summary in self._project.summaries(wanted, self._annotator)}
-        _keep(self._summaries, {i: found.get(i) for i in wanted})
+        _keep(self._summaries, {i: self._in_sight(found.get(i)) for i in wanted})
+
+    def _in_sight(self, summary: Summary | None) -> Summary | None:
+        """The summary without suggestions that are hidden."""
+        hidden = summary is not None and summary.open_suggestions and self._hides(summary.id)
+        return replace(summary, open_suggestions=0) if summary is not None and hidden else summary
 
     def _around(self, row: int, size: int, known: Mapping[int, object]) -> list[int]:
         """The ids on the row's page, of so many rows, that are not known yet."""

@@ -100,6 +100,10 @@ class LibraryPanel(QWidget):
         """Bring the article's row up to date after its suggestions were computed anew."""
         self._model.forget((article_id,))
 
+    def hide_suggestions(self, hides: Callable[[int], bool]) -> None:
+        """Do not tell of open suggestions in the articles of which this is true."""
+        self._model.hide_suggestions(hides)
+
     def select_article(self, article_id: int | None) -> None:
         """Show the article as the current one, without saying it was chosen."""
         row = None if article_id is None else self._model.row_of(article_id)

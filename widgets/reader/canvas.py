@@ -231,7 +231,8 @@ class ArticleCanvas(ArticlePage):
 
     def _paint_outlines(self, painter: QPainter, picture: Picture) -> None:
         inks = self._inks
-        painting.paint_ghosts(painter, picture, inks, self._chosen_suggestion)
+        along = self._marks.accepted_with(self._chosen_suggestion)
+        painting.paint_ghosts(painter, picture, inks, self._chosen_suggestion, along)
         if self._hovered is not None and self._hovered != self._selected:
             painting.paint_hovered(painter, picture, self._hovered, inks)
         if self._selected is not None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.annotation import Annotation, EmptyPassage, Relation
+from app.commands.revise import SUGGESTER as REVISION
 from app.suggestion import Decision, Suggestion
 from widgets.reader.span_index import SpanIndex
 
@@ -85,9 +86,18 @@ class Marks:
 
     def led_to(self) -> set[int]:
         """Ids of the suggestions that another open one leads to: they are accepted with it."""
+        return set().union(*map(self.accepted_with, self.suggestions))
+
+    def accepted_with(self, suggestion_id: int | None) -> set[int]:
+        """Ids of the open suggestions that this one leads to; none for None and what is not open.
+
+        What was carried over from an earlier revision is accepted one by one.
+        """
+        suggestion = self.suggestions.get(suggestion_id or 0)
+        if suggestion is None or suggestion.suggester == REVISION:
+            return set()
         return {
             to
-            for suggestion in self.suggestions.values()
             for relation in suggestion.relations
             if isinstance(to := relation.get("to"), int) and to in self.suggestions
         }

@@ -104,12 +104,17 @@ def _wave(left: float, right: float, middle: float, height: float) -> QPainterPa
 # ---------------------------------------------------------------------------------- over the letters
 
 
-def paint_ghosts(painter: QPainter, picture: Picture, inks: Inks, selected: int | None) -> None:
-    """Suggestions: dashed outlines in the label's colour; the selected one is whole and stronger."""
+def paint_ghosts(
+    painter: QPainter, picture: Picture, inks: Inks, selected: int | None, along: Collection[int] = ()
+) -> None:
+    """Suggestions: dashed outlines in the label's colour; the selected one is whole and stronger.
+
+    Those `along`, which are accepted with it, are whole too.
+    """
     for mark in sorted(picture.ghosts, key=lambda m: m.lane):
         chosen = mark.key == selected
         pen = QPen(inks.label(mark.label).line, 2.0 if chosen else 1.1)
-        if not chosen:
+        if not chosen and mark.key not in along:
             pen.setDashPattern([3.0, 2.6])
         grow = 1.5 + min(mark.lane, 2) * 1.5
         painter.strokePath(outline(mark.boxes, picture.em, min(mark.lane, 2) * 1.0, grow), pen)

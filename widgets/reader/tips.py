@@ -5,6 +5,7 @@ from app.scheme import Scheme
 from app.suggestion import Suggestion
 from widgets.reader.chips import relation_text, value_text
 from widgets.reader.marks import Marks
+from widgets.reasons import reason
 from widgets.texts import tr
 
 
@@ -44,8 +45,7 @@ def _annotation(annotation: Annotation, marks: Marks, scheme: Scheme) -> str:
 
 
 def _suggestion(suggestion: Suggestion, scheme: Scheme) -> str:
-    by = tr("suggested by {suggester}").format(suggester=suggestion.suggester)
-    return _line(scheme, suggestion.label, [by, suggestion.rule, f"{suggestion.score:.0%}"])
+    return _line(scheme, suggestion.label, [tr("suggested: {reason}").format(reason=reason(suggestion))])
 
 
 def _line(scheme: Scheme, label_id: str, about: list[str]) -> str:

@@ -81,18 +81,21 @@ def examples(project: Project, annotator: str, most: int = EXAMPLE_ARTICLES) -> 
     return sorted(told, key=lambda example: (-example.accepts, example.rejects, example.label, example.text))
 
 
-def example_of(annotation: Annotation) -> Example | None:
-    """Return the example that a mark just made is by itself; None: it is in pieces, or too long."""
-    if not _repeatable(annotation.fragments):
-        return None
-    fragment = annotation.fragments[0]
-    return Example(
-        annotation.label,
-        fragment.quote.exact,
-        accepts=1,
-        attributes=agreed([annotation.attributes]),
-        opening=_opens(fragment),
-    )
+def examples_of(annotations: Iterable[Annotation]) -> list[Example]:
+    """Return the examples that marks just made are by themselves: one for the same words, in the same form.
+
+    A mark in pieces is none, nor one that is too long to be repeated.
+    """
+    groups: dict[tuple[str, str], _Group] = {}
+    for annotation in annotations:
+        if _repeatable(annotation.fragments):
+            fragment, label = annotation.fragments[0], annotation.label
+            words_ = fragment.quote.exact
+            group = groups.setdefault((label, words_), _Group(label, words_))
+            group.accepts += 1
+            group.attributes.append(annotation.attributes)
+            group.opening = group.opening and _opens(fragment)
+    return [group.example() for group in groups.values()]
 
 
 def decisions_in(step: Step) -> int:

@@ -1,7 +1,7 @@
 """All that is learned from one annotator at one moment, and what it proposes for a text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.anchor import Span
@@ -41,18 +41,17 @@ class Learned:
         return [*found, *_clear_of(self.model.suggest(text, language), [*besides, *found])]
 
 
-def learn(project: Project, annotator: str) -> Learned:
+def learn(project: Project, annotator: str, check: Callable[[], object] = lambda: None) -> Learned:
     """Read what the annotator has decided and learn from it: some seconds of CPU, not for the UI thread.
 
-    NotFound: an article is gone meanwhile.
+    `check` is called between its parts, and raises when it is to stop. NotFound: an article is gone.
     """
     articles = gathering.training_articles(project, annotator)
-    scores = cross_validate(articles)
-    return Learned(
-        tuple(gathering.examples(project, annotator)),
-        train(articles, scores),
-        scores,
-    )
+    check()
+    scores = cross_validate(articles, check=check)
+    examples = tuple(gathering.examples(project, annotator))
+    check()
+    return Learned(examples, train(articles, scores), scores)
 
 
 def _clear_of(proposals: Iterable[Proposal], others: Iterable[Proposal]) -> list[Proposal]:

@@ -1,23 +1,28 @@
 """Where a suggestion would be out of place: what is marked, was refused or read as empty, and furniture."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from typing import TypeVar
 
 from app.anchor import Span
 from app.article import Role
 from app.project import AnnotatedArticle
-from app.suggestion import Decision, Proposal
+from app.suggestion import Decision, Proposal, Suggestion
+
+_Proposed = TypeVar("_Proposed", Proposal, Suggestion)
 
 
-def free(proposals: Iterable[Proposal], read: AnnotatedArticle) -> list[Proposal]:
+def free(
+    proposals: Iterable[_Proposed], read: AnnotatedArticle, replaced: Container[str] = ()
+) -> list[_Proposed]:
     """Return the proposals that are news to the annotator whose annotations `read` has, in the order given.
 
     Left out is what overlaps an annotation or a decided suggestion of the same label, an open one of another
-    suggester (it would stand there twice), a passage read and empty, or page furniture. Accepted suggestions
-    count like rejected ones: where the annotation was removed since, it is not wanted either. `read` must be
-    read with its suggestions.
+    suggester (it would stand there twice), unless that is `replaced` together with this one's, a passage
+    read and empty, or page furniture. Accepted suggestions count like rejected ones: where the annotation
+    was removed since, it is not wanted either. `read` must be read with its suggestions.
     """
-    never = [passage.fragment.span for passage in read.empty_passages] + furniture(read)
+    never: list[Span] = [passage.fragment.span for passage in read.empty_passages] + furniture(read)
     taken: defaultdict[str, list[Span]] = defaultdict(list)
     for annotation in read.annotations:
         taken[annotation.label] += annotation.spans
@@ -28,9 +33,13 @@ def free(proposals: Iterable[Proposal], read: AnnotatedArticle) -> list[Proposal
         else:
             taken[suggestion.label].append(suggestion.fragment.span)
 
-    def is_free(proposal: Proposal) -> bool:
+    def is_free(proposal: _Proposed) -> bool:
         span = Span(proposal.start, proposal.end)
-        others = (at for suggester, at in waiting[proposal.label] if suggester != proposal.suggester)
+        others: list[Span] = [
+            at
+            for suggester, at in waiting[proposal.label]
+            if suggester != proposal.suggester and suggester not in replaced
+        ]
         return not any(span.overlaps(other) for other in (*never, *taken[proposal.label], *others))
 
     return [proposal for proposal in proposals if is_free(proposal)]

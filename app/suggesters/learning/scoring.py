@@ -1,7 +1,7 @@
 """How well the model would have done on articles it has not seen: cross-validation by article."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.suggesters.learning.examples import Mark, TrainingArticle
 from app.suggesters.learning.features import tokens_by_sentence
@@ -10,12 +10,15 @@ from app.suggesters.learning.model import Model, train, was_read
 from app.suggesters.learning.scores import Score, Scores
 
 
-def cross_validate(examples: Sequence[TrainingArticle], folds: int = 5) -> Scores:
+def cross_validate(
+    examples: Sequence[TrainingArticle], folds: int = 5, check: Callable[[], object] = lambda: None
+) -> Scores:
     """Train `folds` times, each time without a part of the articles, and score that part.
 
     Articles are dealt out in turn, so that every part has new and old ones; the same text always goes to one
     part. With fewer than two different texts there is nothing to say and no label has a score. Costs as much
-    as training `folds` times. ValueError: there must be at least two folds.
+    as training `folds` times; `check` is called after each, and raises when it is to stop. ValueError: there
+    must be at least two folds.
     """
     if folds < 2:
         raise ValueError(f"cross-validation needs at least 2 folds, not {folds}")
@@ -34,6 +37,7 @@ def cross_validate(examples: Sequence[TrainingArticle], folds: int = 5) -> Score
             correct.update(mark.label for mark in found & right)
             proposed.update(mark.label for mark in found)
             marked.update(mark.label for mark in right)
+        check()
     labels = {
         label: Score(correct[label], proposed[label], marked[label]) for label in sorted(marked | proposed)
     }

@@ -22,6 +22,7 @@ _MASKED = re.compile(
     | (?<![\w+])[78][\s\u00a0-]?\([0-9]{3,5}\)[\s\u00a0-]?[0-9]{1,3}(?:[\s\u00a0-]?[0-9]{2,3}){1,3}(?![0-9])
     | (?<![\w+])[78][\s\u00a0-][0-9]{3}[\s\u00a0-][0-9]{3}[\s\u00a0-][0-9]{2}[\s\u00a0-][0-9]{2}(?![0-9])
     | (?<![\w-])[0-9]{2,3}-[0-9]{2}-[0-9]{2}(?![\w-])
+    | (?<![\w.,])[78]7[0-9]{9}(?!\w)
     # Clock times, scores, ratios, and versions and addresses of four parts.
     | (?<![\w:])[0-9]{1,3}:[0-9]{1,3}(?::[0-9]{2})?(?![\w:])
     | (?<![\w.])[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![\w.])
@@ -29,7 +30,9 @@ _MASKED = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_MASK = re.compile(r"[:@#+/]|www\.|[0-9]-[0-9]|[0-9]\)|\.[a-z]{2}|[0-9]\.[0-9]|[78][ \u00a0][0-9]{3}")
+_MAY_MASK = re.compile(
+    r"[:@#+/]|www\.|[0-9]-[0-9]|[0-9]\)|\.[a-z]{2}|[0-9]\.[0-9]|[78](?:[ \u00a0]|7[0-9])[0-9]{3}"
+)
 
 
 def masked(line: str, start: int) -> Iterator[tuple[int, int]]:
@@ -39,6 +42,11 @@ def masked(line: str, start: int) -> Iterator[tuple[int, int]]:
             yield start + match.start(), start + match.end()
 
 
+# "ул. Абая, 15": how many tokens after its street a house number stands.
+_STREET_REACH = 5
+# 18.30 after a preposition, no unit following.
+_POINTED_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
+_HOURS = 24
 # 050000 and 0000123 are codes; 007 and 0033 may be counts.
 _PLAIN_NOUGHTS = 4
 # Longer lists are not numbered by hand.
@@ -64,8 +72,12 @@ def _is_currency(line: Line, i: int) -> bool:
 
 
 def is_identifier(line: Line, found: Quantity) -> bool:
-    """Tell whether the number names one thing: № 5, статья 12, Article 5, 123-ФЗ."""
+    """Tell whether the number names one thing: № 5, статья 12, Article 5, 123-ФЗ, 12-бап."""
+    if found.numeral.kind == "numbered":
+        return True
     i = found.first - 1
+    if line.word(i) == ":" and line.has("identifiers", i - 1):
+        i -= 1
     if line.word(i) == "." and line.tight(i):
         i -= 1
         if line.grammar.has("identifiers", line.word(i) + "."):
@@ -73,16 +85,37 @@ def is_identifier(line: Line, found: Quantity) -> bool:
     written = line.text[line.tokens[found.first].start : line.tokens[found.after - 1].end]
     if written.isdigit() and written.startswith("0") and len(written) > _PLAIN_NOUGHTS:
         return True
-    product = line.grammar.language != "en" and line.is_word(i) and line.raw(i).isascii()
-    if not (product or line.has("identifiers", i)) or found.numeral.kind not in {"cardinal", "code"}:
+    if len(line.word(i)) == 1 and i > 0 and line.tokens[i - 1].kind == DIGITS:
+        # "5 ч. 30" is a time, "ч. 2 ст. 105" a part.
         return False
-    strong = line.has("identifier_strong", i)
-    return strong or (found.unit is None and not found.unit_text and found.modifier == "EXACT")
+    product = line.grammar.language != "en" and line.is_word(i) and line.raw(i).isascii()
+    if not (product or line.has("identifiers", i) or _is_address(line, found)) or found.numeral.kind not in {
+        "cardinal",
+        "code",
+    }:
+        return False
+    strong = line.has("identifier_strong", i) and line.word(i + 1) != ":"
+    bare = not found.unit_text or line.grammar.has("identifiers", found.unit_text.lower())
+    return strong or (found.unit is None and bare and found.modifier == "EXACT")
+
+
+def _is_address(line: Line, found: Quantity) -> bool:
+    """Tell whether the digits are a house of a street: ул. Абая, 15; Абай көшесі, 15."""
+    if not found.numeral.digits:
+        return False
+    comma = found.first - 1
+    return line.word(comma) == "," and any(
+        line.has("streets", k) for k in range(max(0, comma - _STREET_REACH), comma)
+    )
 
 
 def after_identifier(line: Line, found: Quantity) -> int:
     """Return the token after an identifier and what hangs on it: 737-800, 12/3."""
-    i = found.after
+    return past_name(line, found.after)
+
+
+def past_name(line: Line, i: int) -> int:
+    """Return the token after what hangs on a name that ends before token `i`."""
     while line.word(i) in {"-", "/"} and line.tight(i) and line.tight(i + 1):
         i += 2
     return i
@@ -108,7 +141,9 @@ def is_score(line: Line, found: Quantity) -> bool:
 
 
 def is_clock(line: Line, found: Quantity) -> bool:
-    """Tell whether "5 часов утра" is a time of day."""
+    """Tell whether "5 часов утра", "в 18.30" or "сағат 15-те" is a time of day."""
+    if found.unit is None and not found.unit_text and (_is_pointed(line, found) or _is_headed(line, found)):
+        return True
     clock = line.grammar.phrases["clock_words"]
     if (
         found.unit is not None
@@ -117,6 +152,16 @@ def is_clock(line: Line, found: Quantity) -> bool:
     ):
         return True
     return line.grammar.language == "en" and clock.at(line.text, line.tokens, found.numeral.after) is not None
+
+
+def _is_pointed(line: Line, found: Quantity) -> bool:
+    numeral = found.numeral
+    written = line.text[line.tokens[numeral.first].start : line.tokens[numeral.after - 1].end]
+    return line.has("clock_before", numeral.first - 1) and _POINTED_CLOCK.fullmatch(written) is not None
+
+
+def _is_headed(line: Line, found: Quantity) -> bool:
+    return line.has("clock_heads", found.first - 1) and 0 <= found.value <= _HOURS
 
 
 def is_idiom(line: Line, found: Quantity, alone: bool) -> bool:
@@ -130,9 +175,12 @@ def is_idiom(line: Line, found: Quantity, alone: bool) -> bool:
         if line.word(at) in HYPHENS and line.tight(at):
             at += 1
         return line.has("idioms", at) or (not alone and _is_idle_ordinal(line, found, at))
+    if numeral.kind == "fraction" and line.has("rounds", numeral.after):
+        return True
     if numeral.kind == "fraction" and numeral.rule == "fraction" and not numeral.digits:
         before = line.lexeme(numeral.first - 1)
-        return before is not None and before.ordinal
+        hour = line.lexeme(found.after)
+        return (before is not None and before.ordinal) or (hour is not None and hour.ordinal)
     if numeral.value != 1 or numeral.digits:
         return False
     return line.has("one_of", found.after) or (numeral.weak and line.has("denied", numeral.first - 1))
@@ -140,6 +188,8 @@ def is_idiom(line: Line, found: Quantity, alone: bool) -> bool:
 
 def _is_idle_ordinal(line: Line, found: Quantity, at: int) -> bool:
     if found.after - found.numeral.first > 1 or found.numeral.value > 20:
+        return False
+    if found.numeral.rule == "roman" or line.has("determined", found.first - 1) or line.has("ranked", at + 1):
         return False
     if line.has("nouns", at) or (line.has("nouns", at + 1) and line.is_word(at)):
         return False

@@ -48,6 +48,10 @@ class Line:
         """Tell whether token `i` is in the grammar's set `name`."""
         return 0 <= i < len(self.tokens) and self.grammar.has(name, self.tokens[i].text)
 
+    def has_ending(self, name: str, i: int) -> bool:
+        """Tell whether the last three letters of token `i` are in the grammar's set `name`."""
+        return self.grammar.has(name, self.word(i)[-3:])
+
     def lexeme(self, i: int) -> Lexeme | None:
         """Return what token `i` says as a number word."""
         return self.grammar.lexemes.get(self.word(i))

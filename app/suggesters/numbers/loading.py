@@ -38,9 +38,11 @@ _LISTS = {
     "ordinal_suffixes cardinal_suffixes decade_suffixes collective_endings "
     "approximate_suffixes denominator_endings",
     "context": "prepositions amount_heads amount_tails people_heads date_prepositions year_words "
-    "era_words age_before age_after old identifiers identifier_strong scores one_of inverted skipped "
-    "function_words",
-    "ordinal_words": "nouns idioms determiners",
+    "plural_years era_words era_short era_singular age_before age_after old compared identifiers "
+    "identifier_strong identifiers_after scores one_of inverted inverted_few inverted_by "
+    "inverted_scales few period_parts skipped function_words clock_before clock_heads seasons "
+    "streets rounds",
+    "ordinal_words": "nouns idioms determiners determined ranked",
     "ranges": "joins range_from range_to range_between range_and",
 }
 _PHRASES = ("and_half", "below_zero", "clock_words")

@@ -6,7 +6,9 @@ from app.suggesters.numbers.lines import Line
 from app.suggesters.numbers.numeral import Numeral
 
 # A growth verb this many tokens before "до 5 %" says that 5 % was reached.
-_CHANGE_REACH = 9
+_CHANGE_REACH = 12
+# "несколько десятков" is about ten, "несколько пар" is none.
+_LEAST_HEAP = 10
 # "от 5 млн тенге" is a bound; "от двух партий" is no bound.
 _BOUND_FROM = frozenset({"percent", "money", "measure", "duration"})
 
@@ -21,15 +23,21 @@ class Modifier(NamedTuple):
 
 
 def modifier_before(line: Line, end: int, floor: int, numeral: Numeral, kind: str) -> Modifier | None:
-    """Return the modifier whose words end before token `end`, a preposition allowed between.
+    """Return the modifier whose words end before token `end`, a preposition or an article allowed between.
 
     `kind` is the kind of the number's unit.
     """
     if numeral.kind == "ordinal":
         return None
-    for at in (end, end - 1) if line.has("prepositions", end - 1) else (end,):
+    between = line.has("prepositions", end - 1) or line.has("article", end - 1)
+    for at in (end, end - 1) if between else (end,):
         several = line.has("several", at - 1) and at - 1 >= floor and numeral.kind in {"cardinal", "some"}
-        if several and numeral.value >= 100 and numeral.after == numeral.first + 1 and not numeral.digits:
+        if (
+            several
+            and numeral.value >= _LEAST_HEAP
+            and numeral.after == numeral.first + 1
+            and not numeral.digits
+        ):
             return _modifier(line, "APPROX", at - 1, at)
         found = line.grammar.before.ending_at(line.tokens, at)
         if found is None or at - found[0] < floor:
@@ -65,6 +73,8 @@ def modifier_after(line: Line, i: int) -> Modifier | None:
     """Return the modifier whose words begin at token `i`."""
     found = line.grammar.after.at(line.text, line.tokens, i)
     if found is None or (line.word(i) == "+" and not line.tight(i)):
+        return None
+    if found[0] == 1 and line.has("compared", i) and not line.has_ending("denominator_endings", i - 1):
         return None
     after = i + found[0]
     stems = line.grammar.changes

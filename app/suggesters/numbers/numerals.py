@@ -11,6 +11,8 @@ from app.suggesters.numbers.scales import scaled, times
 from app.suggesters.numbers.tokens import DIGITS, SIGN, WORD
 
 _POINTS = frozenset(".,")
+# 150/230 is a house, 2019/2020 a season; 1/250 and 37/100 are fractions.
+_MOST_PARTS, _MOST_OF_MANY = 100, 10
 
 
 def read(line: Line, i: int) -> Numeral | None:
@@ -52,7 +54,7 @@ def _opens(line: Line, point: int) -> bool:
 
 
 def _slashed(line: Line, found: Numeral) -> Numeral | None:
-    """Read 1/2; a numerator that is no smaller says something else (24/7)."""
+    """Read 1/2; a numerator that is no smaller, or two large numbers, say something else (24/7, 150/230)."""
     i = found.after
     if not (
         line.word(i) in {"/", "⁄"}
@@ -62,7 +64,8 @@ def _slashed(line: Line, found: Numeral) -> Numeral | None:
     ):
         return None
     under = Decimal(line.word(i + 1)) if len(line.word(i + 1)) <= 4 else Decimal(0)
-    if found.value >= under or (line.word(i + 2) == "/" and line.tight(i + 2)):
+    address = under > _MOST_PARTS and found.value > _MOST_OF_MANY
+    if found.value >= under or address or (line.word(i + 2) == "/" and line.tight(i + 2)):
         return replace(found, after=i + 2, kind="none")
     return replace(
         found, after=i + 2, value=found.value / under, rule="fraction", kind="fraction", other=None
@@ -126,14 +129,24 @@ def _hyphened(line: Line, found: Numeral) -> Numeral:
         return replace(found, after=i + 1, kind="some", rule="digits+suffix")
     if line.lexeme(i):
         return found
+    if grammar.has("identifiers_after", word):
+        return replace(found, kind="numbered")
     if grammar.language == "kk" and grammar.has("nouns", word):
-        return replace(found, kind="ordinal")
+        return _numbering(line, found, i)
     named = grammar.units.at(line.text, line.tokens, i)
     if named is not None:
         end = line.tokens[i + named[0] - 1].end
         text = line.text[line.tokens[i].start : end]
         return replace(found, after=i + named[0], rule="compound", unit=named[1], unit_text=text)
     return replace(found, after=i + 1, kind="code") if line.raw(i)[:1].isupper() else found
+
+
+def _numbering(line: Line, found: Numeral, i: int) -> Numeral:
+    """Read the ordinal of "2-орын", whose noun is token `i`."""
+    unit = line.grammar.units.at(line.text, line.tokens, i)
+    return replace(
+        found, kind="ordinal", unit=unit[1] if unit else None, unit_text=line.raw(i) if unit else ""
+    )
 
 
 # ------------------------------------------------------------------------------------------- in words

@@ -15,6 +15,8 @@ from app.suggesters.numbers.units import Named, behind, following
 _MINUS = HYPHENS | {"−", "–"}
 # How many tokens of a currency before its number are looked at: "malaysian ringgit 42".
 _LONGEST_CURRENCY = 3
+# Two to four centuries are counted in the same form: 3 века.
+_FIRST_NUMBERED, _LAST_NUMBERED = 5, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,17 @@ def read(line: Line, i: int, floor: int, modified: bool = True) -> Quantity | No
     if numeral.kind == "none":
         return found
     found = _prefixed(line, _signed(line, found, floor), floor)
-    found = _united(line, found, modified, floor)
+    found = _of_era(line, _united(line, found, modified, floor))
     return _modified(line, found, floor) if modified else found
+
+
+def _of_era(line: Line, found: Quantity) -> Quantity:
+    """Tell 19 век and в 5 веке, which number a century, from a count of centuries."""
+    numeral = found.numeral
+    numbered = numeral.rule == "digits" and _FIRST_NUMBERED <= found.value <= _LAST_NUMBERED
+    if not numbered or found.value % 1 or not line.has("era_singular", numeral.after):
+        return found
+    return replace(found, numeral=replace(numeral, kind="ordinal"))
 
 
 def _signed(line: Line, found: Quantity, floor: int) -> Quantity:
@@ -69,7 +80,7 @@ def _signed(line: Line, found: Quantity, floor: int) -> Quantity:
     word = line.word(i)
     close = word in _MINUS and line.tight(found.first) and not line.tight(i)
     apart = word in _MINUS and i == 0 and not line.tight(found.first) and _nothing_else(line, found.after)
-    if close or apart or line.has("minus", i):
+    if close or apart or (line.has("minus", i) and not line.grammar.before.ending_at(line.tokens, i + 1)):
         return replace(found, first=i, start=i, value=-found.value, negative=True)
     return found
 
@@ -88,7 +99,7 @@ def _prefixed(line: Line, found: Quantity, floor: int) -> Quantity:
         unit = line.grammar.units.at(line.text, line.tokens, i)
         if unit is None or unit[0] != count or unit[1].kind != "money" or not _can_precede(line, i, count):
             continue
-        if line.tight(i) and line.is_word(i - 1) and line.is_word(i):
+        if line.has("inverted", i) or (line.tight(i) and line.is_word(i - 1) and line.is_word(i)):
             continue
         text = line.text[line.tokens[i].start : line.tokens[i + count - 1].end]
         glued = all(line.tight(k) for k in range(i + 1, found.first + 1))
@@ -148,21 +159,29 @@ def _with_unit(line: Line, found: Quantity, named: Named) -> Quantity:
         return replace(found, value=value, unit=named.unit, unit_text=named.text, after=end, beyond=end)
     glued = named.first == found.after and all(line.tight(k) for k in range(named.first, named.after))
     hyphenated = named.hyphenated and named.first == found.after + 1
+    beyond = _past_ending(line, named.after)
+    inside = glued or hyphenated or (beyond > named.after and not counted)
     return replace(
         found,
         value=value,
         unit=named.unit,
         unit_text=named.text,
-        after=named.after if glued or hyphenated else found.after,
-        beyond=named.after,
+        after=beyond if inside else found.after,
+        beyond=beyond,
     )
+
+
+def _past_ending(line: Line, i: int) -> int:
+    """Step over the case ending of a sign or an abbreviation: 30%-дан, 5 км-ге."""
+    ends = line.word(i) in HYPHENS and line.tight(i) and line.tight(i + 1)
+    return i + 2 if ends and line.grammar.language == "kk" and line.has("cardinal_suffixes", i + 1) else i
 
 
 def _behind(line: Line, found: Quantity, floor: int) -> Quantity:
     """Look back for the unit: "человек тридцать", "общее число камер – около 30 тыс."."""
     if found.numeral.kind in {"ordinal", "decade", "times"}:
         return found
-    named = behind(line, found.start, floor)
+    named = behind(line, found.start, floor, found.numeral)
     if named is None:
         return found
     if not named.inverted:

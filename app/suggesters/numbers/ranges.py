@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.suggesters.numbers import quantities
+from app.suggesters.numbers import quantities, romans
 from app.suggesters.numbers.grammar import Unit
 from app.suggesters.numbers.lines import Line
 from app.suggesters.numbers.modifiers import changed
@@ -44,8 +44,9 @@ def _range(line: Line, first: Quantity, floor: int) -> Joined | None:
         sign = _sign(line, at, opener)
         if not sign:
             continue
-        begin = _past_approximator(line, at + 1)
-        second = _second(line, begin, at + 1)
+        end = at + 3 if line.word(at) == "." else at + 1
+        begin = _past_approximator(line, end)
+        second = _second(line, begin, end, first.numeral.rule)
         if second is None or second.numeral.kind != first.numeral.kind:
             continue
         if opener is not None and line.has("range_from", opener) and changed(line, opener):
@@ -57,8 +58,13 @@ def _range(line: Line, first: Quantity, floor: int) -> Joined | None:
     return None
 
 
-def _second(line: Line, i: int, floor: int) -> Quantity | None:
-    """Read the other end at token `i`; a currency may stand before its number."""
+def _second(line: Line, i: int, floor: int, rule: str) -> Quantity | None:
+    """Read the other end at token `i`; a currency may stand before its number.
+
+    `rule` is the first end's: two Roman numerals make a range.
+    """
+    if rule == "roman":
+        return romans.at(line, i)
     for at in range(i, min(i + 3, len(line.tokens))):
         second = quantities.read(line, at, floor, modified=False)
         if second is not None:
@@ -78,7 +84,7 @@ def _sign(line: Line, i: int, opener: int | None) -> str:
     """Return what token `i` is between two ends: dash, to, and, or; empty where nothing of it."""
     if i >= len(line.tokens):
         return ""
-    if line.word(i) in DASHES or line.word(i) == "…":
+    if line.word(i) in DASHES or line.word(i) == "…" or _are_points(line, i):
         return "dash"
     if line.has("range_to", i) and (opener is not None or line.has("joins", i)):
         return "to"
@@ -89,7 +95,15 @@ def _sign(line: Line, i: int, opener: int | None) -> str:
     return "or" if line.has("joins", i) else ""
 
 
+def _are_points(line: Line, i: int) -> bool:
+    """Tell whether three full stops stand close to what is around them: -5...-10."""
+    return all(line.word(k) == "." and line.tight(k) for k in range(i, i + 3)) and line.tight(i + 3)
+
+
 def _past_approximator(line: Line, i: int) -> int:
+    signed = line.word(i) == "+" or (line.word(i) in {"-", "−"} and line.tight(i))
+    if signed and line.tight(i + 1):
+        return i + 1
     for count in (2, 1):
         found = (
             line.grammar.before.ending_at(line.tokens, i + count) if i + count <= len(line.tokens) else None
@@ -100,10 +114,7 @@ def _past_approximator(line: Line, i: int) -> int:
 
 
 def _joined(line: Line, first: Quantity, second: Quantity, sign: str, opener: int | None) -> Joined | None:
-    low, high = first.value, second.value
-    shares = first.numeral.scale == 1 and second.numeral.scale > 1 and not _own_unit(first, second)
-    if shares and low * second.numeral.scale < high:
-        low *= second.numeral.scale
+    low, high = _ends(line, first, second, sign)
     if low >= high or not _same_kind(first, second):
         return None
     if sign == "dash" and not _dash_fits(line, first, second, high / low if low > 0 else Decimal(1)):
@@ -117,6 +128,9 @@ def _joined(line: Line, first: Quantity, second: Quantity, sign: str, opener: in
     beyond = second.beyond
     if sign == "pair" or line.grammar.language == "kk":
         beyond = _past_kazakh_end(line, beyond)
+    below = line.grammar.phrases["below_zero"].at(line.text, line.tokens, beyond) if low >= 0 else None
+    if below:
+        low, high, beyond = -high, -low, beyond + below[0]
     begin = opener if opener is not None and sign in {"to", "and"} else first.first
     unit, text = (
         (second.unit, second.unit_text) if second.unit or second.unit_text else (first.unit, first.unit_text)
@@ -136,8 +150,25 @@ def _joined(line: Line, first: Quantity, second: Quantity, sign: str, opener: in
     return Joined(whole, low, high)
 
 
-def _own_unit(first: Quantity, second: Quantity) -> bool:
-    return first.unit is not None and first.unit != second.unit
+def _ends(line: Line, first: Quantity, second: Quantity, sign: str) -> tuple[Decimal, Decimal]:
+    """Return the lowest and the highest, the scale of the second shared (10–15 млн), the sign too."""
+    low, high = first.value, second.value
+    bare = first.unit is None or first.unit == second.unit or (second.unit is None and not second.unit_text)
+    shares = first.numeral.scale == 1 and second.numeral.scale > 1 and bare
+    if shares and low * second.numeral.scale < high:
+        low *= second.numeral.scale
+    if low < 0 and sign == "dash":
+        high = _other_side(line, low, second)
+    return (high, low) if low < 0 and high < low else (low, high)
+
+
+def _other_side(line: Line, low: Decimal, second: Quantity) -> Decimal:
+    """Return the signed second end after a negative first: -15…-20, минус 15–20, -5…+3, -5…3."""
+    high = second.value
+    plain = second.negative or line.word(second.first - 1) == "+" or high <= -low
+    if line.word(second.first - 1) in {"-", "−"} and not second.negative and line.tight(second.first - 1):
+        plain = False
+    return high if plain else -high
 
 
 def _same_kind(first: Quantity, second: Quantity) -> bool:

@@ -31,7 +31,7 @@ def scaled(line: Line, found: Numeral) -> Numeral:
 def _is_heap(lexeme: Lexeme, found: Numeral) -> bool:
     """Tell whether the word counts by tens or dozens: два десятка, три сотни, 2 дюжины."""
     heap = lexeme.kind in {Kind.WHOLE, Kind.PLURAL} and lexeme.value in {10, 12, 100}
-    return heap and found.kind == "cardinal" and found.scale == 1 and found.value < 100
+    return heap and found.kind in {"cardinal", "some"} and found.scale == 1 and found.value < 100
 
 
 def times(found: Numeral, after: int, scale: Decimal) -> Numeral:

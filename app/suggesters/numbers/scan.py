@@ -97,7 +97,7 @@ class _Scan:
         """Read at token `i`; return what was found and where to go on."""
         line = self._line
         if line.tokens[i].kind == DIGITS and contexts.attached(line, i):
-            return None, i + 1
+            return None, contexts.past_name(line, i + 1)
         date = dates.read(line, i, self._floor)
         if date is not None:
             self._floor = date.beyond

@@ -15,7 +15,7 @@ _RUSSIAN_ADJECTIVE = re.compile(
 )
 # Verbs and participles after a number are not what it counts.
 _NO_NOUN = re.compile(
-    r".*(?:ть|ться|л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ит|ят|ется|ются|но|но|но-то|ing|ed|ly)"
+    r".*(?:ть|ться|л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ит|ят|ется|ются|но|но|но-то|(?:ова|ва|ле|ще|не|ше)ны|ing|ed|ly)"
 )
 # How far back "общее число камер в городах Казахстана – около 30" may begin.
 _HEAD_REACH = 22
@@ -173,10 +173,12 @@ def _is_noun(line: Line, i: int) -> bool:
     return _NO_NOUN.fullmatch(word) is None and _RUSSIAN_ADJECTIVE.fullmatch(word) is None
 
 
-def behind(line: Line, end: int, floor: int) -> Named | None:
+def behind(line: Line, end: int, floor: int, numeral: Numeral) -> Named | None:
     """Return the counted noun before token `end`: "человек тридцать", "число камер ... – около 30"."""
-    at = end - 1
-    if at >= floor and line.has("inverted", at) and not (at > 0 and line.tokens[at - 1].kind == 0):
+    at = end - 2 if line.has("inverted_by", end - 1) else end - 1
+    few = line.has("few", numeral.first) and not line.has("period_parts", at - 1)
+    inverted = line.has("inverted", at) or (few and line.has("inverted_few", at))
+    if at >= floor and inverted and not (at > 0 and line.tokens[at - 1].kind == DIGITS):
         unit = line.grammar.units.at(line.text, line.tokens, at)
         if unit and unit[0] == 1 and not line.lexeme(at - 1):
             return Named(unit[1], line.raw(at), at, at + 1, inverted=True)

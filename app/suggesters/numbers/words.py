@@ -52,7 +52,7 @@ def _of_scale(line: Line, found: Numeral) -> Numeral:
     if line.has("article", i):
         i += 1
     lexeme = line.lexeme(i)
-    if i == found.after or lexeme is None or lexeme.kind is not Kind.SCALE or lexeme.plural:
+    if lexeme is None or lexeme.kind is not Kind.SCALE or lexeme.plural:
         return found
     return scaled(line, replace(found, after=i, kind="cardinal"))
 
@@ -153,7 +153,10 @@ def _composed(line: Line, i: int) -> Numeral | None:
     total = _Sum(line.grammar)
     total.take(lexeme)
     after, last, scales = i + 1, lexeme, _scale_of(lexeme)
-    while not last.ordinal and after - i < _MOST_WORDS:
+    inverted = _inverted(line, i, lexeme)
+    if inverted is not None:
+        return inverted
+    while not (last.ordinal or _is_denominator(line, after - 1)) and after - i < _MOST_WORDS:
         step = _joined(line, after, last, total)
         following = line.lexeme(step)
         if following is None or not total.take(following):
@@ -173,10 +176,30 @@ def _composed(line: Line, i: int) -> Numeral | None:
     return _fractioned(line, found) or scaled(line, extended(line, found))
 
 
+def _inverted(line: Line, i: int, lexeme: Lexeme) -> Numeral | None:
+    """Read "тысяч пять" and "миллиона три": about so many."""
+    few = line.has("inverted_few", i)
+    if lexeme.kind is not Kind.SCALE or not (few or line.has("inverted_scales", i)):
+        return None
+    if few and not line.has("few", i + 1):
+        return None
+    part = _plain(line, i + 1)
+    if part is None or not 2 <= part[0] < lexeme.value or part[0] >= 1000:
+        return None
+    return Numeral(i, part[1], lexeme.value * part[0], "words", kind="some", scale=lexeme.value)
+
+
+def _is_denominator(line: Line, i: int) -> bool:
+    """Tell whether the Kazakh numeral has the ablative, which ends a number: жүзден бір is no 101."""
+    return line.grammar.language == "kk" and line.has_ending("denominator_endings", i)
+
+
 def _is_part(line: Line, i: int) -> bool:
-    """Tell "a third of the voters" and "tenth of a gallon" from an ordinal."""
+    """Tell "a third of the voters", "nearly a third" and "tenth of a gallon" from an ordinal."""
     if not line.has("of", i + 1):
-        return False
+        noun = line.is_word(i + 1) and not line.has("function_words", i + 1)
+        measured = line.grammar.before.ending_at(line.tokens, i - 1) or line.has("prepositions", i - 2)
+        return not noun and line.has("article", i - 1) and bool(measured)
     at = i + 3 if line.has("article", i + 2) else i + 2
     unit = line.grammar.units.at(line.text, line.tokens, at)
     return line.has("article", i - 1) or (unit is not None and unit[1].kind == "measure")
@@ -212,7 +235,11 @@ def extended(line: Line, found: Numeral) -> Numeral:
     half = line.grammar.phrases["and_half"].at(line.text, line.tokens, i)
     if half:
         return replace(
-            found, after=i + half[0], value=found.value + Decimal("0.5"), rule="words+half", other=None
+            found,
+            after=i + half[0],
+            value=found.value + Decimal("0.5") * found.scale,
+            rule="words+half",
+            other=None,
         )
     if line.has("point", i):
         return _pointed(line, found)
@@ -291,18 +318,14 @@ def _fractioned(line: Line, found: Numeral) -> Numeral | None:
         parts = _plain(line, i + 1)
         if parts and 2 <= parts[0] <= _MOST_PARTS:
             return _fraction(found, parts[1], found.value / parts[0])
-    under = _denominator(line, found.after - 1)
-    over = line.lexeme(found.after)
-    if under is not None and line.has("ones_of", found.after):
+    under = _denominator(line, found.first) if found.after == found.first + 1 else None
+    if under is None:
+        return None
+    if line.has("ones_of", found.after):
         return _fraction(found, found.after + 1, under)
-    if (
-        under is not None
-        and found.value >= 2
-        and over
-        and over.kind is Kind.ATOM
-        and 0 < over.value < found.value
-    ):
-        return _fraction(found, found.after + 1, over.value / found.value)
+    over = _plain(line, found.after)
+    if over and 0 < over[0] < found.value:
+        return _fraction(found, over[1], over[0] / found.value)
     return None
 
 
@@ -314,10 +337,10 @@ def _fraction(found: Numeral, after: int, value: Decimal) -> Numeral:
 
 def _denominator(line: Line, i: int) -> Decimal | None:
     """Return 1/n for a numeral with the ending of a denominator (үштен, оннан)."""
-    lexeme, word = line.lexeme(i), line.word(i)
+    lexeme = line.lexeme(i)
     if lexeme is None or lexeme.ordinal or not (2 <= lexeme.value <= 10 or lexeme.value in {100, 1000}):
         return None
-    return 1 / lexeme.value if line.grammar.has("denominator_endings", word[-3:]) else None
+    return 1 / lexeme.value if line.has_ending("denominator_endings", i) else None
 
 
 def _and_fraction(line: Line, found: Numeral) -> Numeral:

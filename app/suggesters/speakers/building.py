@@ -1,7 +1,7 @@
 """What the rules of all languages share: the names of the text, who spoke last, and how a source is made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.suggesters.attribution import Attribution, Epistemic, QuoteType, Source
 from app.suggesters.mention import Mention
@@ -75,10 +75,16 @@ class Scene:
                 epistemic=stance(self.text, content, self.words, verb_stance),
                 score=score,
                 rule=rule,
-                source=source,
+                source=None if source is None else self._without_blanks(source),
                 cue=cue,
             )
         )
+
+    def _without_blanks(self, source: Source) -> Source:
+        """A quotation that is never closed may end a phrase with what stands before its mark."""
+        words = self.text[source.start : source.end]
+        start = source.start + len(words) - len(words.lstrip())
+        return replace(source, start=start, end=start + len(words.strip()))
 
 
 def quote_type_of(unit: Unit, start: int, end: int) -> QuoteType:

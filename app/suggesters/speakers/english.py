@@ -18,6 +18,7 @@ from app.suggesters.speakers.units import Unit
 _NEGATIONS = word_set("en", "negations")
 # What cannot begin a clause that is said, right behind the verb.
 _NO_CLAUSE = word_set("en", "no_clause")
+_AUXILIARIES = word_set("en", "auxiliaries")
 # Words and marks that a clause without "that" has at least: "sales rose 5%."
 _LEAST_CLAUSE = 4
 _LEADS = frozenset(["but", "and", "however", "also", "meanwhile", "still", "yet", "so", "now"])
@@ -104,6 +105,8 @@ def _read_verb(
 ) -> Source | None:
     """Keep what a verb of saying introduces; return its source. `last` is the one before in the sentence."""
     tokens = unit.tokens
+    if _is_relative(unit, i):
+        return None
     floor = max([unit.index_from(end) for _, end in used if end <= tokens[i].start] or [0])
     cue = (tokens[i].start, tokens[i].end)
     that = _that(unit, i)
@@ -129,6 +132,12 @@ def _read_verb(
     if "tail" in verb.frames:
         _read_tail(scene, unit, i, verb, source, floor)
     return None
+
+
+def _is_relative(unit: Unit, i: int) -> bool:
+    """Read "a step officials say is needed": what is said has no subject of its own and is no sentence."""
+    following = [token.low for token in unit.tokens[i + 1 : i + 3]]
+    return len(following) == 2 and following[0] in _AUXILIARIES and following[1] != "that"
 
 
 def _participle(token: str) -> set[str]:

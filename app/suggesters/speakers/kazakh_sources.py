@@ -15,6 +15,7 @@ _LEADS = word_set("kk", "source_leads")
 _FARTHEST = 12
 _PLACES = re.compile(r"\w+\s+(?:ауыл|аудан|қала|облыс|кент)")
 _LOCATIVE = re.compile(r"\w{2,}(?:нда|нде|[^\Wн]да|[^\Wн]де|та|те)")
+_SURNAME = re.compile(r"\w{2,}(?:[ое]в|[иы]н)а?|\w{2,}(?:ұлы|қызы|тегі)")
 _GENITIVE = re.compile(r"(.{2,}?)[-’']?(?:ның|нің|дың|дің|тың|тің)")
 _ABLATIVE = re.compile(r"(.{2,}?)[-’']?(?:нан|нен|дан|ден|тан|тен)")
 
@@ -52,6 +53,8 @@ def source_in(scene: Scene, unit: Unit, first: int, last: int, *, sure: bool = F
         (m for m in scene.mentions_in(tokens[first].start, tokens[last - 1].end) if m.kind == "organisation"),
         None,
     )
+    if body is not None and not sure and _in_a_place(unit, body):
+        return _surname_before_place(scene, unit, first)
     if body is not None:
         return _remember(
             scene,
@@ -219,6 +222,19 @@ def _in_nominative(name: str) -> str:
         if match is not None:
             return match[1]
     return name
+
+
+def _in_a_place(unit: Unit, body: Mention) -> bool:
+    """Whether what was taken for a body is where something is said: "баспасөз мәслихатында"."""
+    return _LOCATIVE.fullmatch(unit.text[body.start : body.end].split()[-1].lower()) is not None
+
+
+def _surname_before_place(scene: Scene, unit: Unit, first: int) -> Source | None:
+    """The one who speaks before the words for where: "деді Әбенов баспасөз мәслихатында"."""
+    token = unit.tokens[first]
+    if not token.is_capital or not _SURNAME.fullmatch(token.text):
+        return None
+    return _remember(scene, Source(token.start, token.end, "person", "named", token.text))
 
 
 def _bare_name(scene: Scene, unit: Unit, first: int, last: int, sure: bool) -> Source | None:

@@ -87,12 +87,17 @@ def test_a_suggestion_on_the_place_is_accepted_with_its_values_or_others(
     assert decisions(session, article) == [Decision.OPEN, Decision.OPEN]
 
 
-def test_a_suggestion_of_another_label_or_extent_stays_open(session: Session, article: int) -> None:
+def test_a_suggestion_of_another_extent_is_edited_and_of_another_label_stays_open(
+    session: Session, article: int
+) -> None:
     (span,) = spans_of(session, article, "30 дней")
     propose(session, article, Span(span.start, span.start + 2))
     session.do(
         "annotate_all", annotate_all(session.project, [(article, span, None)], "number", session.stamp())
     )
+    assert decisions(session, article) == [Decision.EDITED]
+    assert [a.origin for a in session.project.annotations(article)] == [""]
+    session.undo()
     assert decisions(session, article) == [Decision.OPEN]
     propose(session, article, span, label="claim")
     refused = annotate_all(session.project, [], "number", session.stamp(), refused=[(article, span)])

@@ -1,5 +1,7 @@
 """Every command on a real project: what it changes, what it refuses, what it leaves alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.anchor import Span, anchor
@@ -343,6 +345,57 @@ def test_a_relation_is_removed(session: Session, article: int) -> None:
 
 
 # ---------------------------------------------------------------------------------------- suggestions
+
+
+def test_marking_over_a_suggestion_edits_it_and_leaves_other_labels_and_places(
+    session: Session, article: int
+) -> None:
+    number = propose(session, article, "30 тыс.", value=30000)
+    wider = place(session, article, "около 30 тыс.")
+    session.do("annotate", annotate(session.project, article, [wider], "claim", session.stamp()))
+    assert session.project.suggestion(number.id).decision is Decision.OPEN
+    session.do("annotate", annotate(session.project, article, [wider], "number", session.stamp()))
+    decided = session.project.suggestion(number.id)
+    assert (decided.decision, decided.decided_by) == (Decision.EDITED, session.annotator)
+    made = session.project.annotations(article)[-1]
+    assert (made.label, made.origin, dict(made.attributes)) == ("number", "", {})
+    session.undo()
+    assert session.project.suggestion(number.id) == number
+    session.redo()
+    assert session.project.suggestions(article) == []
+
+
+def test_what_is_marked_in_place_of_a_suggestion_is_related_as_that_was(
+    session: Session, article: int
+) -> None:
+    number = propose(session, article, "30 тыс.", value=30000)
+    claim = replace(number, id=new_id(), label="claim", suggester="claims", attributes={})
+    claim = replace(
+        claim,
+        fragment=anchor(session.project.text(article), place(session, article, "общее число камер")),
+        relations=({"type": "has_number", "to": number.id},),
+    )
+    session.put_suggestions(article, {"claims": [claim]})
+    wider = [place(session, article, "около 30 тыс.")]
+    session.do("annotate", annotate(session.project, article, wider, "number", session.stamp()))
+    session.do("accept", accept(session.project, claim.id, session.stamp()))
+    (relation,) = session.project.relations(article)
+    assert session.project.annotation(relation.target).spans == tuple(wider)
+    assert [a.label for a in session.project.annotations(article)] == ["claim", "number"]
+
+
+def test_a_mark_where_suggestions_are_not_shown_owes_them_nothing(session: Session, article: int) -> None:
+    number = propose(session, article, "30 тыс.", value=30000)
+    span = number.fragment.span
+    changes = annotate(session.project, article, [span], "number", session.stamp(), unseen=True)
+    session.do("annotate", changes)
+    changes = annotate_all(
+        session.project, [(article, span, None)], "number", session.stamp(), unseen={article}
+    )
+    assert changes == []
+    (made,) = session.project.annotations(article)
+    assert (made.origin, dict(made.attributes)) == ("", {})
+    assert session.project.suggestions(article) == [number]
 
 
 def test_accepting_makes_the_annotation_and_keeps_the_decision(session: Session, article: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.suggesters.numbers import digits, suggest
@@ -43,6 +43,7 @@ def test_proposals_quote_the_text_in_order_without_overlap(
 
 
 @given(st.text(max_size=80), st.sampled_from(LANGUAGES))
+@example("I\xad", "ru")
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_survived(text: str, language: str) -> None:
     check(text, language)

@@ -10,7 +10,7 @@ import resources
 import storage
 from app.anchor import Span, anchor
 from app.article import Role
-from app.commands import accept, add_articles, reject, set_role
+from app.commands import accept, add_articles, annotate, reject, set_role
 from app.ids import new_id
 from app.scheme import parse_scheme
 from app.session import Session
@@ -60,7 +60,22 @@ def test_only_the_labels_asked_for_are_answered_and_no_relation_leads_out() -> N
 
 @pytest.mark.parametrize("language", ["ru", "kk", "en", "", "de"])
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "«", "«»“”", "– – –", "30", "Иван", "1\n" * 50, "\U0001f6a2" * 9]
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "«",
+        "«»“”",
+        "– – –",
+        "30",
+        "Иван",
+        "\u200d",
+        "\u00ad.",
+        ")\u0301деді якобы",
+        "1\n" * 50,
+        "\U0001f6a2" * 9,
+    ],
 )
 def test_strange_texts_are_survived(language: str, text: str) -> None:
     for proposal in suggest(text, language):
@@ -103,8 +118,8 @@ def test_what_is_learned_leaves_the_engines_alone(session: Session, article: int
     text = session.project.text(article)
     store_suggestions(session, article, text, suggest(text, "ru"))
     before = session.project.suggestions(article)
-    start = text.index("Асета")
-    learned = Proposal("speaker", start, start + 5, "Асета", 0.7, "repeats", "marked twice")
+    start = text.index("Записи")
+    learned = Proposal("speaker", start, start + 6, "Записи", 0.7, "repeats", "marked twice")
     assert store(session, article, text, [learned], LEARNED) == 1
     after = session.project.suggestions(article)
     assert [s for s in after if s.suggester not in LEARNED] == before
@@ -120,3 +135,51 @@ def test_one_suggester_cannot_put_anothers(session: Session, article: int) -> No
     with pytest.raises(ValueError, match="only open suggestions by numbers"):
         session.put_suggestions(article, {"numbers": [made]})
     assert session.project.suggestions(article) == []
+
+
+def test_what_is_marked_already_is_not_suggested_beside_and_is_what_relations_lead_to(
+    session: Session, article: int
+) -> None:
+    """Marked by hand before the engines had read the article, and with another extent than theirs."""
+    text = session.project.text(article)
+    start = text.index("30 дней")
+    wider = Span(start - 9, start + 7)
+    session.do("annotate", annotate(session.project, article, [wider], "number", session.stamp()))
+    (number,) = session.project.annotations(article)
+    claim = Proposal("claim", start - 16, start + 7, text[start - 16 : start + 7], 0.8, "claims")
+    found = [
+        replace(claim, relations=({"type": "has_number", "to": 1},)),
+        Proposal("number", start, start + 7, "30 дней", 0.9, "numbers"),
+    ]
+    store_suggestions(session, article, text, found)
+    (said,) = session.project.suggestions(article)
+    assert (said.label, said.relations) == ("claim", ({"type": "has_number", "to": number.id},))
+    session.do("accept", accept(session.project, said.id, session.stamp()))
+    (relation,) = session.project.relations(article)
+    assert (relation.type, relation.target) == ("has_number", number.id)
+
+
+def test_a_colleagues_marks_are_not_in_the_way_of_what_is_suggested(session: Session, article: int) -> None:
+    text = session.project.text(article)
+    start = text.index("30 дней")
+    colleague = Session(session.project, "Болат")
+    changes = annotate(session.project, article, [Span(start, start + 7)], "number", colleague.stamp())
+    colleague.do("annotate", changes)
+    found = [Proposal("number", start, start + 7, "30 дней", 0.9, "numbers")]
+    assert store_suggestions(session, article, text, found) == 1
+    assert store_suggestions(colleague, article, text, found) == 0
+
+
+def test_what_was_rejected_does_not_come_back_a_little_longer(session: Session, article: int) -> None:
+    text = session.project.text(article)
+    start = text.index("30 дней")
+    short = Proposal("number", start, start + 2, "30", 0.9, "numbers")
+    store_suggestions(session, article, text, [short])
+    (number,) = session.project.suggestions(article)
+    session.do("reject", reject(session.project, number.id, session.stamp()))
+    longer = replace(short, end=start + 7, text="30 дней")
+    elsewhere = Proposal(
+        "number", text.index("30 тыс."), text.index("30 тыс.") + 7, "30 тыс.", 0.9, "numbers"
+    )
+    store_suggestions(session, article, text, [elsewhere, longer])
+    assert [s.text for s in session.project.suggestions(article)] == ["30 тыс."]

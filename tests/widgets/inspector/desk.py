@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from app import commands
@@ -53,14 +54,20 @@ class Desk:
 
     def suggest(self, quote: str, label: str, attributes: Mapping[str, Any]) -> int:
         """Have a suggester propose the first occurrence of `quote`; return the suggestion's id."""
-        start = TEXT.index(quote)
-        fragment = anchor(TEXT, Span(start, start + len(quote)))
-        made = Suggestion(
-            new_id(), self.article_id, label, fragment, 0.87, "numbers", "multiplier", attributes
-        )
+        made = self.suggestion_of(quote, label, attributes)
         self.session.put_suggestions(self.article_id, {"numbers": [made]})
         self.show()
         return made.id
+
+    def suggestion_of(
+        self, quote: str, label: str, attributes: Mapping[str, Any] = MappingProxyType({})
+    ) -> Suggestion:
+        """A suggestion of the first occurrence of `quote`, not yet proposed."""
+        start = TEXT.index(quote)
+        fragment = anchor(TEXT, Span(start, start + len(quote)))
+        return Suggestion(
+            new_id(), self.article_id, label, fragment, 0.87, "numbers", "multiplier", attributes
+        )
 
     def annotation(self, annotation_id: int) -> Annotation:
         """The annotation as the project has it."""

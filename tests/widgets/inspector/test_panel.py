@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -421,7 +422,7 @@ def opened_menu(button: QToolButton | QPushButton) -> QMenu:
 def test_a_suggestion_says_why_and_is_accepted_with_edits(desk: Desk, qtbot: QtBot) -> None:
     suggestion = desk.suggest("4,8 млрд теңге", "number", {"value": 4_800_000_000})
     desk.panel.select_suggestion(suggestion)
-    assert "Why: numbers · multiplier · 0.87" in texts(desk)
+    assert "Why: numbers · thousands or millions · 87 %" in texts(desk)
     assert desk.panel.edited_suggestion(suggestion) is None
     line = named(desk, QLineEdit, "Unit")
     retype(qtbot, line, "KZT", Qt.Key.Key_Tab)
@@ -435,6 +436,17 @@ def test_a_suggestion_says_why_and_is_accepted_with_edits(desk: Desk, qtbot: QtB
     assert desk.session.project.suggestion(suggestion).decision is Decision.EDITED
 
 
+def test_a_suggestion_says_what_is_accepted_with_it(desk: Desk) -> None:
+    number = desk.suggestion_of("4,8 млрд теңге", "number")
+    claim = replace(desk.suggestion_of(CLAIM, "claim"), relations=({"type": "has_number", "to": number.id},))
+    desk.session.put_suggestions(desk.article_id, {"numbers": [number, claim]})
+    desk.show()
+    desk.panel.select_suggestion(claim.id)
+    assert "Accepted with it:\nHas number → 4,8 млрд теңге" in texts(desk)
+    desk.panel.select_suggestion(number.id)
+    assert not any(said.startswith("Accepted with it") for said in texts(desk))
+
+
 def test_a_suggestion_is_rejected(desk: Desk, qtbot: QtBot) -> None:
     suggestion = desk.suggest("4,8 млрд теңге", "number", {"value": 4_800_000_000})
     desk.panel.select_suggestion(suggestion)
@@ -444,7 +456,7 @@ def test_a_suggestion_is_rejected(desk: Desk, qtbot: QtBot) -> None:
     assert part(desk.panel, BriefCard).isVisible()
     desk.session.undo()
     desk.panel.select_suggestion(suggestion)
-    assert "Why: numbers · multiplier · 0.87" in texts(desk)
+    assert "Why: numbers · thousands or millions · 87 %" in texts(desk)
 
 
 def test_a_suggestion_with_a_wrong_value_is_not_accepted(desk: Desk, qtbot: QtBot) -> None:

@@ -451,6 +451,12 @@ def test_what_comes_with_another_suggestion_is_passed_by(desk: Open) -> None:
         at.view.next_suggestion(1)
     at.view.next_suggestion(-1)
     assert chosen == [11, 13, 11, 13]
+    at.view.set_suggestions([replace(mark, suggester="revision") for mark in led(at.text)])
+    at.view.next_suggestion(1)  # carried over from an earlier revision: each is decided by itself
+    at.view.next_suggestion(1)
+    at.view.next_suggestion(1)
+    assert chosen[-3:] == [12, 11, 13]
+    at.view.set_suggestions(led(at.text))
     at.view.drop_suggestion(13)  # rejected: what it led to is to be decided by itself
     at.view.next_suggestion(1)
     assert chosen[-1] == 12

@@ -39,6 +39,21 @@ def colours_in(image: QImage, rect: QRectF) -> set[str]:
     }
 
 
+def amount_of(colour: str, image: QImage, rect: QRectF) -> float:
+    """How much of a colour stands in a place, by how near each pixel comes to it."""
+    inside, ink = rect.toRect().intersected(image.rect()), QColor(colour)
+
+    def near(here: QColor) -> float:
+        apart = abs(here.red() - ink.red()) + abs(here.green() - ink.green()) + abs(here.blue() - ink.blue())
+        return max(0.0, 1 - apart / 120)
+
+    return sum(
+        near(image.pixelColor(x, y))
+        for x in range(inside.left(), inside.right() + 1)
+        for y in range(inside.top(), inside.bottom() + 1)
+    )
+
+
 def place(at: Desk, quote: str) -> QRectF:
     """The ground of a quote that stands on one line, in the viewport."""
     span = at.span(quote)
@@ -124,6 +139,21 @@ def test_suggestions_are_ghosts_until_dropped(desk: Open) -> None:
     at.view.drop_suggestion(11)
     QApplication.processEvents()
     assert at.view.viewport().grab().toImage().copy(around.toRect()) != ghosted
+
+
+def test_what_is_accepted_with_the_selected_suggestion_is_outlined_whole(desk: Open) -> None:
+    def led(text: str) -> list[Any]:
+        claim = suggestion(text, 13, "claim", "По нему ездили около 30 тыс. машин")
+        led_to = suggestion(text, 12, "number", "30 тыс.")
+        return [led_to, replace(claim, relations=({"type": "has_number", "to": 12},))]
+
+    at = desk(suggestions=led)
+    around = place(at, "30 тыс.").adjusted(-4, -8, 4, 10)
+    dashed = amount_of(line_colour("number"), at.view.viewport().grab().toImage(), around)
+    at.view.select_suggestion(13)
+    QApplication.processEvents()
+    whole = amount_of(line_colour("number"), at.view.viewport().grab().toImage(), around)
+    assert dashed * 1.3 < whole
 
 
 def test_the_selected_annotation_is_outlined_in_the_accent(desk: Open) -> None:
@@ -266,7 +296,7 @@ def test_the_tooltip_tells_label_value_and_annotator_and_why(desk: Open, qtbot: 
         told.append(QToolTip.text())
     for part in ("Number", "≈\u00a030\u00a0000\u00a0машин", "Айгүл", "Claim"):
         assert part in told[0]
-    for part in ("numbers", "figure", "83%"):
+    for part in ("numbers", "figure", "83 %"):
         assert part in told[1]
     point = at.point(at.text.index("Новый") + 1)
     QApplication.sendEvent(

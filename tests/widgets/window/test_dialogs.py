@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -158,6 +159,19 @@ def test_export_counts_losses_before_it_writes_and_follows_the_format(
     dialog.reject()
     assert tasks.stop()
     assert list(tmp_path.glob("news.[jc]*")) == []
+
+
+def test_what_is_counted_for_a_dialog_that_is_gone_is_dropped(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert shell.desk is not None
+    tasks = Tasks()
+    dialog = ExportDialog(
+        shell.desk.project, files().open_for_reading, tasks, tmp_path, "jsonl", shell.window
+    )
+    dialog._count()
+    shiboken6.delete(dialog)
+    qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)  # what is raised meanwhile fails the test
 
 
 def test_export_tells_what_is_gone_before_what_is_changed(shell: Shell, qtbot: QtBot, tmp_path: Path) -> None:

@@ -99,15 +99,69 @@ def test_what_is_hidden_is_not_gone_through_either(shell: Shell, qtbot: QtBot) -
     qtbot.waitUntil(lambda: len(panel.model.keys) == 2, timeout=20_000)
 
 
-def test_marking_by_hand_what_is_hidden_and_undo_bring_nothing_to_light(shell: Shell) -> None:
+def test_undo_brings_nothing_hidden_to_light(shell: Shell) -> None:
     desk = desk_of(shell)
     (number,) = suggest(shell, "4,8 млрд")
+    desk.decide(number.id, False)
     desk.hide_suggestions(1.0)
-    desk.annotate([number.fragment.span], "number")
-    assert decided(shell, number).decision is Decision.ACCEPTED
     press(shell.window, "Ctrl+Z")
     assert decided(shell, number).decision is Decision.OPEN
     assert desk.open_suggestions() == 0
+    assert desk.inspector._contents is not None
+    assert not desk.inspector._contents.suggestions
+
+
+@pytest.mark.parametrize("label", ["number", "speaker"])
+def test_a_mark_where_suggestions_are_hidden_is_ones_own(shell: Shell, label: str) -> None:
+    """Neither values nor origin come from what was not seen; nor is it decided by a mark or its copy."""
+    desk = desk_of(shell)
+    assert desk.article is not None
+    (number,) = suggest(shell, "4,8 млрд", label=label)
+    desk.hide_suggestions(1.0)
+    desk.annotate([number.fragment.span], "number")
+    (made,) = desk.annotations()
+    if label != "number":
+        desk.acts.duplicate(made.id, label)
+    assert {annotation.origin for annotation in desk.annotations()} == {""}
+    assert decided(shell, number) == number
+    desk.hide_suggestions(0)
+    (another,) = suggest(shell, "36")
+    desk.annotate([another.fragment.span], "number")
+    assert decided(shell, another).decision is Decision.ACCEPTED
+
+
+def test_marking_all_accepts_nothing_hidden(shell: Shell, qtbot: QtBot) -> None:
+    desk = desk_of(shell)
+    (number,) = suggest(shell, "4,8 млрд")
+    desk.hide_suggestions(1.0)
+    desk.reader.select_span(number.fragment.span)
+    press(shell.window, "M", "L", "3")
+    panel = shell.window.findChild(OccurrencesPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel._progress is None and len(panel.model.keys) == 1, timeout=20_000)
+    press(shell.window, "Y", "Return")
+    assert [(a.label, a.origin) for a in desk.annotations()] == [("number", "")]
+    assert decided(shell, number) == number
+
+
+def test_the_library_counts_nothing_hidden(shell: Shell) -> None:
+    desk = desk_of(shell)
+    suggest(shell, "4,8 млрд", "36")
+    assert desk.article is not None
+    row = desk.library._model.row_of(desk.article.id)
+
+    def counted() -> int:
+        summary = desk.library._model.summary(row or 0)
+        assert summary is not None
+        return summary.open_suggestions
+
+    assert counted() == 2
+    desk.hide_suggestions(1.0)
+    assert counted() == 0
+    suggest(shell, "4,8 млрд")
+    assert counted() == 0
+    desk.hide_suggestions(0.0)
+    assert counted() == 1
 
 
 def test_accepting_quicker_than_one_can_read_is_told(shell: Shell) -> None:

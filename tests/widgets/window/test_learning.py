@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from app import settings as setting
 from app.anchor import Span
 from app.article import Role
-from app.commands import add_articles
+from app.commands import add_articles, remove
 from app.session import Session
+from app.suggesters.learning.examples import Example
+from app.suggesters.learning.learned import Learned
 from app.suggesters.learning.model import FEWEST_ARTICLES
 from app.suggestion import Suggestion
 from storage import create_project
@@ -139,3 +141,82 @@ def test_the_dialog_says_what_was_learned_and_has_the_switch(shell: Shell, qtbot
         "Nothing is learned while this is off." in label.text() for label in dialog.findChildren(QLabel)
     )
     dialog.close()
+
+
+def test_the_dialog_says_where_nothing_or_little_was_learned(shell: Shell, qtbot: QtBot) -> None:
+    learning = learning_of(shell)
+    learning._begin.stop()
+    learning._learn()
+    qtbot.waitUntil(lambda: learning.known() is not None, timeout=20_000)
+    shell.actions.trigger("learned")
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LearnedDialog) and w.isVisible())
+    assert dialog._state.text() == "Nothing was learned yet: mark or accept something first."
+    learning.take(Learned((Example("claim", "комиссия", 1),)))
+    assert dialog._state.text() == (
+        "1 phrase is looked for again. A model follows when enough is marked in several articles."
+    )
+    dialog.close()
+
+
+def test_a_mark_taken_back_is_looked_for_no_more(shell: Shell, qtbot: QtBot) -> None:
+    mark(shell, "Дорстрой")
+    qtbot.waitUntil(lambda: repeated(shell) == ["Дорстроя"], timeout=20_000)
+    press(shell.window, "Ctrl+Z")
+    qtbot.waitUntil(lambda: repeated(shell) == [], timeout=20_000)
+    press(shell.window, "Ctrl+Y")
+    qtbot.waitUntil(lambda: repeated(shell) == ["Дорстроя"], timeout=20_000)
+
+
+def test_what_is_marked_while_it_learns_is_not_forgotten_and_counts_once(shell: Shell, qtbot: QtBot) -> None:
+    learning = learning_of(shell)
+    mark(shell, "комиссия", "claim")
+    learning._begin.stop()
+    learning._learn()
+    mark(shell, "Дорстрой")  # after the thread has begun to read, or before: the window cannot tell
+    task = learning._task
+    assert task is not None
+    with qtbot.waitSignal(task.ended, timeout=40_000):
+        pass
+    known = learning.known()
+    assert known is not None
+    assert {"комиссия", "Дорстрой"} <= {example.text for example in known.examples}
+    assert [example.accepts for example in known.examples if example.text == "комиссия"] == [1]
+
+
+def test_of_many_marks_at_once_the_latest_are_looked_for(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("widgets.learning._MOST_FRESH", 2)
+    learning, desk = learning_of(shell), desk_of(shell)
+    learning._begin.stop()
+    for words in ("Камеры", "комиссия", "Дорстрой"):
+        mark(shell, words)
+    learning._repeat_fresh()
+    known = learning.known()
+    assert known is not None
+    assert {example.text for example in known.examples} == {"комиссия", "Дорстрой"}
+    marks = [annotation.id for annotation in desk.annotations()]
+    desk.session.do("remove", remove(desk.project, marks))
+    learning._repeat_fresh()
+    known = learning.known()
+    assert known is not None and known.examples == ()
+
+
+def test_to_switch_suggestions_off_computes_none(shell: Shell, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not shell.tasks.running, timeout=40_000)
+    open_article(shell, TITLES[1])
+    shell.settings.set(setting.SUGGEST, False)
+    assert not shell.tasks.running
+    desk = desk_of(shell)
+    assert desk.article is not None
+    assert shell.suggesting is not None and desk.article.id not in shell.suggesting._seen
+
+
+def test_why_nothing_can_be_learned_is_told(shell: Shell, qtbot: QtBot, tmp_path: Path) -> None:
+    learning = learning_of(shell)
+    learning._begin.stop()
+    learning._open = lambda _: shell.files.open_for_reading(tmp_path / "gone.pressmark")
+    with qtbot.waitSignal(learning.problem, timeout=20_000) as told:
+        learning._learn()
+    assert "gone.pressmark" in told.args[0]
+    assert "gone.pressmark" in shell.window.message_bar.text()

@@ -21,8 +21,8 @@ from app.suggesters import to_suggestions
 from app.suggesters.learning.examples import Mark
 from app.suggesters.learning.gathering import (
     decisions_in,
-    example_of,
     examples,
+    examples_of,
     newest,
     training_article,
     training_articles,
@@ -206,13 +206,28 @@ def test_removed_articles_are_left_out(session: Session, ids: list[int]) -> None
 def test_a_mark_just_made_is_an_example_at_once(session: Session, ids: list[int]) -> None:
     mark(session, ids[2], "Сарсеновой", canonical_name="Алия Сарсенова")
     (annotation,) = session.project.annotations(ids[2])
-    example = example_of(annotation)
-    assert example is not None and example.opening
+    (example,) = examples_of([annotation])
+    assert example.opening
     proposals = repeats(TEXTS[2], "ru", [example])
     assert [p.text for p in proposals] == ["Сарсеновой", "Сарсенову"]
     (read,) = session.project.annotated([ids[2]], ME, with_suggestions=True)
     (left,) = free(proposals, read)
     assert (left.text, dict(left.attributes)) == ("Сарсенову", {"canonical_name": "Алия Сарсенова"})
+
+
+def test_the_same_words_marked_at_once_are_one_example(session: Session, ids: list[int]) -> None:
+    for nth in (1, 2):
+        mark(session, ids[0], "Сарсенова", nth=nth, canonical_name="Алия Сарсенова", role=str(nth))
+    mark(session, ids[0], "Заводу")
+    mark(session, ids[0], "Сарсенова", label="claim", nth=2)
+    found = examples_of(session.project.annotations(ids[0]))
+    assert sorted((e.label, e.text, e.accepts) for e in found) == [
+        ("claim", "Сарсенова", 1),
+        ("speaker", "Заводу", 1),
+        ("speaker", "Сарсенова", 2),
+    ]
+    (twice,) = (example for example in found if example.accepts == 2)
+    assert dict(twice.attributes) == {"canonical_name": "Алия Сарсенова"}
 
 
 def test_proposals_keep_clear_of_what_was_decided(session: Session, ids: list[int]) -> None:

@@ -177,3 +177,16 @@ def test_odd_texts_do_no_harm(text: str) -> None:
     model = train([article(seed) for seed in range(4)])
     assert model.suggest(text, "") == []
     assert model.suggest(f"{text} По словам {text}", "kk") is not None
+
+
+def test_scoring_stops_when_it_is_not_wanted_any_more() -> None:
+    calls: list[int] = []
+
+    def stop_at_the_second() -> None:
+        calls.append(1)
+        if len(calls) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        cross_validate([article(seed) for seed in range(6)], check=stop_at_the_second)
+    assert len(calls) == 2

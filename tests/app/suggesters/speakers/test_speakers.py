@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.suggesters.attribution import Attribution, Source
@@ -49,6 +49,19 @@ def said(text: str, language: str = "ru", marked: bool = True) -> list[Attributi
 
 
 @settings(deadline=None, max_examples=150)
+@example(
+    [
+        ", – сказал он",
+        "цены вырастут на 5 %",
+        "«Мы готовы",
+        "„",
+        "Министр заявил, что ",
+        "“",
+        ", добавив, что ",
+        "Министр заявил, что ",
+    ],
+    "ru",
+)
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["ru", "kk", "en", ""]))
 def test_spans_lie_in_the_text_and_in_order(pieces: list[str], language: str) -> None:
     text = "".join(pieces)
