@@ -48,7 +48,7 @@ HOMES = (
     Home(frozenset({"natasha", "pycrfsuite"}), ("app.suggesters",), late=True),
     Home(frozenset({"pymorphy3"}), ("app.lemmas",), late=True),
     Home(frozenset({"anyascii"}), ("app.names",)),
-    Home(frozenset({"spacy", "pyarrow", "cassis"}), ("app.exporters",), late=True),
+    Home(frozenset({"spacy", "pyarrow", "cassis", "xlsxwriter"}), ("app.exporters",), late=True),
     Home(frozenset({"platformdirs"}), ("app.settings",), late=True),
 )
 

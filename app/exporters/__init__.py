@@ -9,7 +9,22 @@ from types import MappingProxyType
 
 from app.dataset import PARTS, Dataset, Part, Record, Split
 from app.errors import UserError
-from app.exporters import brat, csv_table, jsonl, spacy_docbin
+from app.exporters import (
+    brat,
+    claimreview,
+    conll,
+    conllu,
+    csv_table,
+    doccano,
+    jsonl,
+    label_studio,
+    parquet,
+    prodigy,
+    spacy_docbin,
+    uima,
+    w3c,
+    xlsx,
+)
 from app.exporters.format import Fate, Format, Loss, LossReport, Sink, Tally
 from app.exporters.placing import placed
 
@@ -34,8 +49,19 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             jsonl.FORMAT,
             jsonl.FORMAT_UTF16,
             csv_table.FORMAT,
+            xlsx.FORMAT,
             spacy_docbin.FORMAT,
             brat.FORMAT,
+            conll.FORMAT,
+            conll.FORMAT_BILOU,
+            conllu.FORMAT,
+            parquet.FORMAT,
+            uima.FORMAT,
+            label_studio.FORMAT,
+            w3c.FORMAT,
+            doccano.FORMAT,
+            prodigy.FORMAT,
+            claimreview.FORMAT,
         )
     }
 )

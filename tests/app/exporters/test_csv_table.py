@@ -8,7 +8,7 @@ import pytest
 from app.annotation import Annotation
 from app.dataset import Dataset, Record
 from app.exporters import export
-from app.exporters.csv_table import COLUMNS
+from app.exporters.table_rows import COLUMNS
 from app.project import Project
 from tests.app.exporters.hard_project import SCHEME, TEXT, place
 

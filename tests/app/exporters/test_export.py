@@ -20,7 +20,17 @@ from app.project import Project
 from storage import open_project
 
 ROOT = Path(__file__).parents[3]
-READERS = {"jsonschema": "jsonschema", "spaCy": "spacy"}
+READERS = {
+    "jsonschema": "jsonschema",
+    "spaCy": "spacy",
+    "seqeval": "seqeval",
+    "conllu": "conllu",
+    "datasets": "datasets",
+    "python-calamine": "python-calamine",
+    "dkpro-cassis": "dkpro-cassis",
+    "label-studio-sdk": "label-studio-sdk",
+    "rdflib": "rdflib",
+}
 
 
 def contents(path: Path) -> dict[str, str]:
@@ -208,8 +218,8 @@ def test_the_report_counts_what_was_written(everything: Dataset, tmp_path: Path)
 
 
 def test_an_unknown_format_is_refused_by_name(everything: Dataset, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="no format “conll”: there are jsonl, "):
-        export(everything, "conll", tmp_path / "out")
+    with pytest.raises(UserError, match="no format “docx”: there are jsonl, "):
+        export(everything, "docx", tmp_path / "out")
 
 
 def test_the_page_of_formats_is_what_the_exporters_declare() -> None:
