@@ -17,7 +17,7 @@ _RUSSIAN_ADJECTIVE = re.compile(
 _NO_NOUN = re.compile(
     r".*(?:ть|ться|л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ит|ят|ется|ются|но|но|но-то|(?:ова|ва|ле|ще|не|ше)ны|ing|ed|ly)"
 )
-# How far back "общее число камер в городах Казахстана – около 30" may begin.
+# How far back "число новых фонарей на улицах района – почти 40" may begin.
 _HEAD_REACH = 22
 # Where looking back for a head ends; another number ends it too.
 _STOPS = frozenset(".!?;(")
