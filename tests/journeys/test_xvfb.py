@@ -27,24 +27,40 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+# Numbers of displays that only this process asks for: a server that ends removes the socket of its number,
+# be it the next one's by then.
+_NUMBERS = range(1_000 + os.getpid() % 2_000 * 20, 1_020 + os.getpid() % 2_000 * 20)
+
+
 @pytest.fixture
 def display() -> Iterator[str]:
     """A screen of our own."""
+    server = next(filter(None, map(_server, _NUMBERS)), None)
+    assert server is not None, "Xvfb did not start"
+    process, number = server
+    try:
+        yield f":{number}"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _server(number: int) -> tuple[subprocess.Popen[bytes], int] | None:
+    """Start a server on this display; None: another one has it."""
     read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    process = subprocess.Popen(
+        ["Xvfb", f":{number}", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
     os.close(write)
-    try:
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
-        assert number, "Xvfb did not start"
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(10)
+    with os.fdopen(read) as told:
+        ready = told.readline().strip()
+    if ready != str(number):
+        process.kill()
+        process.wait(10)
+        return None
+    return process, number
 
 
 class Screen:
