@@ -28,6 +28,11 @@ class Proposal:
     attributes: Attributes = field(default_factory=dict)
     relations: tuple[Mapping[str, object], ...] = ()
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Label, start and end: two of one place propose the same."""
+        return self.label, self.start, self.end
+
 
 class Decision(StrEnum):
     """What became of a suggestion."""
@@ -70,6 +75,11 @@ class Suggestion:
     def end(self) -> int:
         """Code point after its last character."""
         return self.fragment.end
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Label, start and end: two of one place propose the same."""
+        return self.label, self.start, self.end
 
     @property
     def text(self) -> str:

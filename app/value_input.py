@@ -12,9 +12,9 @@ from typing import Any
 from app.anchor import Span
 from app.annotation import Attributes
 from app.errors import UserError
+from app.suggesters.languages import language_of
 from app.suggesters.numbers.describe import Found
 from app.suggesters.numbers.grammar import Grammar
-from app.suggesters.numbers.lines import language_of
 from app.suggesters.numbers.loading import load, units
 from app.suggesters.numbers.scan import scan
 from app.suggesters.numbers.tokens import fold

@@ -40,11 +40,11 @@ def put(connection: Connection, article_id: int, proposed: Mapping[str, Sequence
         if any(s.suggester != suggester or s.decision is not Decision.OPEN for s in suggestions):
             raise ValueError(f"only open suggestions by {suggester} can be put in their place")
     kept = of_article(connection, article_id, only_open=False)
-    replaced = {_place(s): s.id for s in kept if s.decision is Decision.OPEN and s.suggester in proposed}
-    decided = {_place(s): s.id for s in kept if s.decision is not Decision.OPEN}
-    first = {_place(s): s for s in reversed(everything)}
+    replaced = {s.place: s.id for s in kept if s.decision is Decision.OPEN and s.suggester in proposed}
+    decided = {s.place: s.id for s in kept if s.decision is not Decision.OPEN}
+    first = {s.place: s for s in reversed(everything)}
     ids = {place: s.id for place, s in first.items()} | replaced | decided
-    moves = {s.id: ids[_place(s)] for s in everything}
+    moves = {s.id: ids[s.place] for s in everything}
     connection.run_many(
         "DELETE FROM suggestions WHERE article_id = ? AND suggester = ? AND decision = 'open'",
         [(article_id, suggester) for suggester in proposed],
@@ -84,10 +84,6 @@ def suggestion(connection: Connection, suggestion_id: int) -> Suggestion:
     return found
 
 
-def _place(suggestion: Suggestion) -> tuple[str, int, int]:
-    return suggestion.label, suggestion.start, suggestion.end
-
-
 def _of_now(connection: Connection, change: Change) -> Change:
     """The change of an open suggestion, from what is proposed now in its place under its id."""
     before = change.before
@@ -95,7 +91,7 @@ def _of_now(connection: Connection, change: Change) -> Change:
         return change
     row = connection.row(SUGGESTIONS.select + SUGGESTIONS.where_key, (before.id,))
     now: Suggestion | None = None if row is None else SUGGESTIONS.entity(row)
-    same = now is not None and now.decision is Decision.OPEN and _place(now) == _place(before)
+    same = now is not None and now.decision is Decision.OPEN and now.place == before.place
     return Change(now, change.after) if same else change
 
 

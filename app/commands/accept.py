@@ -230,7 +230,7 @@ def _relations(suggestion: Suggestion, annotation: Annotation, read: Around, sta
             return annotation.id
         other = suggested.get(end) if isinstance(end, int) else None
         if other is not None:
-            return places.get((other.label, other.start, other.end)) or _instead_of(other, read.mine)
+            return places.get(other.place) or _instead_of(other, read.mine)
         return end if isinstance(end, int) and end in labels else None
 
     made: list[Change] = []

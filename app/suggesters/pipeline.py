@@ -21,7 +21,7 @@ def suggest_all(text: str, language: str) -> list[Proposal]:
     said = speakers.attributions(text, language, mentions)
     found = claims(text, language, said, mentions, counted)
     answer = [*counted, *speakers.proposals(said, text)]
-    places = {(proposal.label, proposal.start, proposal.end): at for at, proposal in enumerate(answer)}
+    places = {proposal.place: at for at, proposal in enumerate(answer)}
     who = {
         index: places["speaker", attribution.source.start, attribution.source.end]
         for index, attribution in enumerate(said)

@@ -72,13 +72,13 @@ def _news(
 
     What was decided on at just its place is left to the project, which knows it by its place.
     """
-    decided = {_place(s) for s in read.suggestions if s.decision is not Decision.OPEN}
+    decided = {s.place for s in read.suggestions if s.decision is not Decision.OPEN}
     fresh = {suggestion.id for suggestion in free(suggestions, read, replaced)}
-    news = [s for s in suggestions if s.id in fresh or _place(s) in decided]
+    news = [s for s in suggestions if s.id in fresh or s.place in decided]
     ends = {s.id: s.id for s in news} | {
         s.id: annotation.id
         for s in suggestions
-        if s.id not in fresh and _place(s) not in decided
+        if s.id not in fresh and s.place not in decided
         for annotation in reversed(read.annotations)
         if annotation.label == s.label and any(span.overlaps(s.fragment.span) for span in annotation.spans)
     }
@@ -93,10 +93,6 @@ def _news(
         )
         for suggestion in news
     ]
-
-
-def _place(suggestion: Suggestion) -> tuple[str, int, int]:
-    return suggestion.label, suggestion.start, suggestion.end
 
 
 def _in_place(article: Article) -> Callable[[Proposal], bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.suggesters.claims import lexicon
 from app.suggesters.claims.lexicon import Token
-from app.suggesters.numbers.lines import language_of, split
+from app.suggesters.languages import language_of, split
 from app.tokens import sentences
 
 _ENDS = re.compile(r"[.!?…][\"'»“”’)\]]*\s*$")

@@ -216,9 +216,7 @@ def _collect(read: AnnotatedArticle, annotator: str, groups: dict[_Phrase, _Grou
             group.attributes.append(annotation.attributes)
     marked = {(a.label, a.start, a.end) for a in read.annotations}
     for suggestion in _refused(read, annotator):
-        if (suggestion.label, suggestion.start, suggestion.end) not in marked and _repeatable(
-            [suggestion.fragment]
-        ):
+        if suggestion.place not in marked and _repeatable([suggestion.fragment]):
             _group(groups, suggestion.label, suggestion.fragment, language).rejects += 1
 
 

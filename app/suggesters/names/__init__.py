@@ -4,8 +4,8 @@ Russian by natasha's tagger with our own rules, Kazakh by a model of our own, En
 runs offline; the models are read at the first call (see `load`).
 """
 
+from app.suggesters.languages import language_of, split
 from app.suggesters.mention import Mention
-from app.suggesters.numbers.lines import language_of, split
 
 __all__ = ["find", "load"]
 

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from app.suggesters.numbers import contexts, dates, lines, quantities, ranges, romans
+from app.suggesters.languages import language_of, split
+from app.suggesters.numbers import contexts, dates, quantities, ranges, romans
 from app.suggesters.numbers.describe import Found, dated, quantified
 from app.suggesters.numbers.grammar import Grammar
 from app.suggesters.numbers.lines import Line
@@ -21,10 +22,10 @@ _SHORTEST_COMPOUND = 5
 
 def scan(text: str, language: str) -> Iterator[Found]:
     """Yield the numbers of `text` in order; `language` is "ru", "kk", "en" or empty."""
-    main = language if language in _LANGUAGES else lines.language_of(text, "")
-    for start, end in lines.split(text):
+    main = language if language in _LANGUAGES else language_of(text, "")
+    for start, end in split(text):
         content = text[start:end]
-        grammar = load(lines.language_of(content, main))
+        grammar = load(language_of(content, main))
         if _may_hold_number(content, grammar):
             yield from read_line(Line(text, tokenise(text, start, end), grammar), content, start)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.suggesters.attribution import Attribution
+from app.suggesters.languages import language_of
 from app.suggesters.mention import Mention
 from app.suggesters.speakers.building import Scene
 from app.suggesters.speakers.going_on import add_next_sentences
@@ -18,7 +19,8 @@ from app.suggesters.speakers.units import units
 
 __all__ = ["attributions", "proposals"]
 
-_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+# As many characters of a text tell its language.
+_SAMPLE = 4_000
 
 
 def attributions(text: str, language: str, mentions: Sequence[Mention]) -> list[Attribution]:
@@ -27,7 +29,7 @@ def attributions(text: str, language: str, mentions: Sequence[Mention]) -> list[
     `text` is canonical, offsets are code points. `language` is "ru", "kk", "en", or empty for what is
     unknown: then the letters tell. `mentions` are the names in the text (`app.suggesters.names`).
     """
-    spoken = language if language in ("ru", "kk", "en") else _language_of(text)
+    spoken = language if language in ("ru", "kk", "en") else language_of(text[:_SAMPLE], "")
     scene = Scene(text, spoken, lexicon(spoken), mentions)
     if spoken == "ru":
         from app.suggesters.speakers.russian import read_unit
@@ -74,10 +76,3 @@ def _with_whole_name(attribution: Attribution, whole: dict[str, str], text: str)
     # As written comes first: "Ахметова" may have been taken for a form of "Ахметов".
     name = whole.get(text[source.start : source.end]) or whole.get(source.name)
     return attribution if name is None else replace(attribution, source=replace(source, name=name))
-
-
-def _language_of(text: str) -> str:
-    letters = text[:4000].lower()
-    if sum(letter.isascii() for letter in letters if letter.isalpha()) * 2 > sum(map(str.isalpha, letters)):
-        return "en"
-    return "kk" if sum(letter in _KAZAKH_LETTERS for letter in letters) * 50 > len(letters) else "ru"

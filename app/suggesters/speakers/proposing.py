@@ -24,7 +24,7 @@ def proposals(attributions: Sequence[Attribution], text: str) -> list[Proposal]:
         if cue is not None:
             made.append(_proposal("cue", *cue, attribution, text, {}))
         for proposal in made:
-            key = (proposal.label, proposal.start, proposal.end)
+            key = proposal.place
             if key not in found or found[key].score < proposal.score:
                 found[key] = proposal
     return sorted(found.values(), key=lambda proposal: (proposal.start, proposal.end))

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from app.suggesters.languages import language_of
 from app.suggesters.numbers import digits, suggest
-from app.suggesters.numbers.lines import Line, language_of
+from app.suggesters.numbers.lines import Line
 from app.suggesters.numbers.loading import load
 from app.suggesters.numbers.scan import read_line, scan
 from app.suggesters.numbers.tokens import Token, tokenise
