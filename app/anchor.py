@@ -4,15 +4,14 @@ The quote with its surroundings follows the W3C Web Annotation model (TextPositi
 TextQuoteSelector): offsets find the place at once, the quote tells when they are wrong.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # Characters of surrounding text kept on each side of a quote; 32 is what Hypothesis (the web annotator)
 # keeps, and enough to tell repeated phrases apart in a news article.
 CONTEXT = 32
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, gc=False, order=True):
     """A stretch of the canonical text: `text[start:end]`, in Unicode code points."""
 
     start: int
@@ -32,8 +31,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """The exact text of a span with up to `CONTEXT` characters before and after it."""
 
     exact: str
@@ -41,8 +39,7 @@ class Quote:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True, gc=False):
     """One continuous piece of an annotation: its span and the quote that proves it."""
 
     start: int

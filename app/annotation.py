@@ -1,9 +1,10 @@
 """What annotators make: annotations, relations, passages read and empty, and what they say of an article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from app.anchor import Fragment, Span
 
@@ -11,9 +12,17 @@ from app.anchor import Fragment, Span
 # {"start": 12, "end": 17, "text": "около"}. The scheme says which attribute takes which.
 Attributes = Mapping[str, Any]
 
+_SPAN_KEYS = frozenset({"start", "end", "text"})
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+
+def is_span(value: object) -> bool:
+    """Tell whether an attribute's value is a span of the article: `{"start", "end", "text"}`."""
+    if isinstance(value, str | int | float):  # most are, and an abstract class is asked slowly
+        return False
+    return isinstance(value, Mapping) and value.keys() >= _SPAN_KEYS
+
+
+class Annotation(Struct, frozen=True, gc=False):
     """One marked thing: a label on one or more fragments of an article, by one annotator."""
 
     id: int
@@ -53,8 +62,7 @@ class Annotation:
         return " … ".join(fragment.quote.exact for fragment in self.fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True, gc=False):
     """A typed, directed relation from one annotation to another of the same article."""
 
     id: int
@@ -78,8 +86,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleStatus:
+class ArticleStatus(Struct, frozen=True, gc=False):
     """The status one annotator gives one article. An article without one is to do."""
 
     article_id: int
@@ -87,8 +94,7 @@ class ArticleStatus:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyPassage:
+class EmptyPassage(Struct, frozen=True, gc=False):
     """A passage an annotator has read and found nothing in: "nothing here" is data, not absence."""
 
     id: int
@@ -98,8 +104,7 @@ class EmptyPassage:
     created_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True, gc=False):
     """What one annotator says of an article as a whole. An article without one has nothing said of it."""
 
     article_id: int

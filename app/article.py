@@ -6,8 +6,9 @@ never changes; its SHA-256 is kept beside it. All offsets are in Unicode code po
 
 import hashlib
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -30,8 +31,7 @@ class Role(StrEnum):
 MAX_BLOCK_LENGTH = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A paragraph of the canonical text: `text[start:end]` in code points, without its line break."""
 
     start: int
@@ -41,8 +41,7 @@ class Block:
     """Why it has this role ("h1 = og:title"); shown in the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, gc=False):
     """One saved news page. The text and the saved bytes are kept by hash (see `changes.Content`)."""
 
     id: int
@@ -65,7 +64,7 @@ class Article:
     """Hash of the original bytes."""
     imported_at: str = ""
     """ISO 8601 date-time in UTC."""
-    length: int = field(default=0)
+    length: int = 0
     """Length of the canonical text in code points."""
     revision_of: int | None = None
     """Id of the article whose changed text this is; None for a first text."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct
+
 from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation
 from app.article import Article
 from app.scheme import Scheme
@@ -52,8 +54,7 @@ class Stamp:
     """ISO 8601 date-time in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, gc=False):
     """One thing before and after. `before` is None where it is made, `after` where it is removed."""
 
     before: Entity | None
@@ -71,9 +72,10 @@ class Change:
     @property
     def entity(self) -> Entity:
         """The thing itself, as it is after the change, or as it was when it is removed."""
-        entity = self.after if self.after is not None else self.before
-        assert entity is not None
-        return entity
+        if self.after is not None:
+            return self.after
+        assert self.before is not None
+        return self.before
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
@@ -93,6 +95,9 @@ class Content:
     data: bytes
 
 
+_OF_NO_ARTICLE = (Scheme, Speaker)
+
+
 class _Sorted:
     """The changes of a step by what they are about, so that each view need not go through all of them."""
 
@@ -101,13 +106,14 @@ class _Sorted:
     def __init__(self, changes: Iterable[Change]) -> None:
         self.by_article: defaultdict[int, list[Change]] = defaultdict(list)
         self.by_kind: defaultdict[type[Entity], list[Change]] = defaultdict(list)
+        by_article, by_kind = self.by_article, self.by_kind
         for change in changes:
             entity = change.entity
-            self.by_kind[type(entity)].append(change)
+            by_kind[type(entity)].append(change)
             if isinstance(entity, Article):
-                self.by_article[entity.id].append(change)
-            elif not isinstance(entity, Scheme | Speaker):
-                self.by_article[entity.article_id].append(change)
+                by_article[entity.id].append(change)
+            elif not isinstance(entity, _OF_NO_ARTICLE):
+                by_article[entity.article_id].append(change)
 
 
 @dataclass(frozen=True)
@@ -170,3 +176,15 @@ class StepHead:
     below: int
     other_top: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryHead:
+    """Where the history of a project ends: it says which state of the project is meant."""
+
+    number: int
+    """Of the last step; 0 where there is none yet."""
+    at: str
+    """ISO 8601 date-time in UTC of the last step; empty where there is none yet."""
+    sha256: str
+    """The seal of the last step, which goes over all before it too."""

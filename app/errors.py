@@ -15,3 +15,17 @@ class Conflict(UserError):
 
 class NotFound(UserError):
     """Something was asked for by an id that the project does not hold."""
+
+
+class Cancelled(UserError):
+    """Long work was stopped because the user said so; nothing was written."""
+
+
+def unreadable(path: object, error: OSError) -> UserError:
+    """Return the error for a file that the system does not let be read."""
+    return UserError(f"“{path}” cannot be read: {error.strerror or error}.")
+
+
+def missing_library(what: str, extra: str) -> UserError:
+    """Return the error for a part of Pressmark whose library is not installed; `extra` brings it."""
+    return UserError(f'{what} needs a library that is not installed: pip install "pressmark[{extra}]".')

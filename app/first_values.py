@@ -4,7 +4,6 @@ They come with the act that marks or moves, in its step: what a machine can read
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.anchor import Span
 from app.annotation import Annotation, Attributes
@@ -12,6 +11,7 @@ from app.article import Article
 from app.changes import Change
 from app.number_values import VALUE_ATTRIBUTES, fitting, takes_values
 from app.project import Project
+from app.replacing import replace
 from app.scheme import Label
 
 

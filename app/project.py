@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from app.anchor import Span
 from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation, Status
 from app.article import Article
-from app.changes import Content, Step, StepHead
+from app.changes import Content, Entity, HistoryHead, Step, StepHead
 from app.scheme import Scheme
 from app.speaker import Speaker
 from app.suggestion import Suggestion
@@ -178,6 +178,10 @@ class Project(Protocol):
         """All steps with a number greater than `after`, oldest first."""
         ...
 
+    def history_head(self) -> HistoryHead:
+        """Where the history ends now."""
+        ...
+
     # -- reading ----------------------------------------------------------------------------------
 
     def scheme(self) -> Scheme:
@@ -312,6 +316,10 @@ class Project(Protocol):
 
     def snippets(self, article_ids: Sequence[int], words: str) -> dict[int, Snippet]:
         """For each article with `words` (as in ArticleQuery) in its text, the first place that has most."""
+        ...
+
+    def ids_in_use(self, kind: type[Entity], ids: Collection[int]) -> set[int]:
+        """Those of the ids that an article, annotation, relation, passage or suggestion (`kind`) has."""
         ...
 
     def annotators(self) -> list[str]:

@@ -11,7 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from app.anchor import Fragment, Span, anchor
+from app.anchor import Fragment, Quote, Span, anchor
+
+LOADED = "load"
+"""Whose suggestions the annotations of a loaded file are that were not found for certain."""
 
 # Below this likeness of quote and place a person would see no relation between the two.
 LEAST_SCORE = 0.5
@@ -25,6 +28,14 @@ _SURE_RUN = 5
 
 # Words; no news article is longer, and two of this length take a second.
 _LONGEST_EXACT = 8_000
+
+# Places of one quote that are compared with its surroundings: a word such as "of" stands everywhere.
+_MOST_COMPARED = 50
+
+# Characters; what is looked for with other white space becomes a pattern several times as long.
+_LONGEST_PATTERN = 2_000
+
+_SOFT_HYPHEN = "\u00ad"
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -46,18 +57,51 @@ def reanchor(old_text: str, new_text: str, fragments: Iterable[Fragment]) -> lis
     return [_place(alignment, new_text, fragment) for fragment in fragments]
 
 
+def find_quote(text: str, quote: Quote, near: int) -> Placed:
+    """Return the place in `text` of a quote that is not at its offsets; `near` is where it should begin.
+
+    Certain if it stands just once, and one side of it is as the quote says, or it is too long to stand there
+    by chance. Of several places the likeliest is a candidate, the nearest of equals; so is one that differs
+    in white space alone.
+    """
+    if not quote.exact.strip():
+        return Placed(None, 0.0, certain=False)
+    places = _occurrences(text, quote.exact)
+    if len(places) == 1:
+        sided = _one_side_is_kept(text, places[0], quote)
+        telling = not (quote.prefix or quote.suffix) and len(_TOKEN.findall(quote.exact)) >= _SURE_RUN
+        if sided or telling:
+            return Placed(anchor(text, places[0]), _score(text, places[0], quote), certain=True)
+    candidates = places or _spaced_otherwise(text, quote.exact)
+    if not candidates:
+        return Placed(None, 0.0, certain=False)
+    nearest = sorted(candidates, key=lambda span: abs(span.start - near))[:_MOST_COMPARED]
+    best = max(nearest, key=lambda span: _score(text, span, quote))  # the first of equals: the nearest
+    score = _score(text, best, quote)
+    return Placed(anchor(text, best) if score >= LEAST_SCORE else None, score, certain=False)
+
+
+def _spaced_otherwise(text: str, quote: str) -> list[Span]:
+    """The places of the quote with other white space, or soft hyphens, between its characters."""
+    characters = [re.escape(c) for c in quote if not c.isspace() and c != _SOFT_HYPHEN]
+    if not characters or len(characters) > _LONGEST_PATTERN:
+        return []
+    pattern = rf"[\s{_SOFT_HYPHEN}]*".join(characters)
+    return [Span(*match.span()) for match in re.finditer(pattern, text)]
+
+
 def _place(alignment: "_Alignment", text: str, fragment: Fragment) -> Placed:
     kept = alignment.kept(fragment.span)
     if kept is not None and text[kept.start : kept.end] == fragment.quote.exact:
         return Placed(anchor(text, kept), 1.0, certain=True)
     places = _occurrences(text, fragment.quote.exact)
-    if len(places) == 1 and _one_side_is_kept(text, places[0], fragment):
-        return Placed(anchor(text, places[0]), _score(text, places[0], fragment), certain=True)
+    if len(places) == 1 and _one_side_is_kept(text, places[0], fragment.quote):
+        return Placed(anchor(text, places[0]), _score(text, places[0], fragment.quote), certain=True)
     candidates = places or [span for span in [alignment.likely(fragment.span)] if span is not None]
     if not candidates:
         return Placed(None, 0.0, certain=False)
-    best = max(candidates, key=lambda span: _score(text, span, fragment))
-    score = _score(text, best, fragment)
+    best = max(candidates, key=lambda span: _score(text, span, fragment.quote))
+    score = _score(text, best, fragment.quote)
     return Placed(anchor(text, best) if score >= LEAST_SCORE else None, score, certain=False)
 
 
@@ -70,24 +114,28 @@ def _occurrences(text: str, quote: str) -> list[Span]:
     return found
 
 
-def _one_side_is_kept(text: str, span: Span, fragment: Fragment) -> bool:
+def _one_side_is_kept(text: str, span: Span, quote: Quote) -> bool:
     """Tell whether what stood right before or right after the quote still does, and is not empty."""
-    before, after = fragment.quote.prefix, fragment.quote.suffix
+    before, after = quote.prefix, quote.suffix
     return bool(before.strip() and text[: span.start].endswith(before)) or bool(
         after.strip() and text[span.end :].startswith(after)
     )
 
 
-def _score(text: str, span: Span, fragment: Fragment) -> float:
-    quote = _likeness(text[span.start : span.end], fragment.quote.exact)
-    prefix = text[max(0, span.start - len(fragment.quote.prefix)) : span.start]
-    suffix = text[span.end : span.end + len(fragment.quote.suffix)]
-    context = _likeness(prefix + suffix, fragment.quote.prefix + fragment.quote.suffix)
-    return round(_QUOTE_WEIGHT * quote + _CONTEXT_WEIGHT * context, 3)
+def _score(text: str, span: Span, quote: Quote) -> float:
+    exact = _likeness(text[span.start : span.end], quote.exact)
+    if not (quote.prefix or quote.suffix):
+        return round(_QUOTE_WEIGHT * exact, 3)
+    prefix = text[max(0, span.start - len(quote.prefix)) : span.start]
+    suffix = text[span.end : span.end + len(quote.suffix)]
+    context = _likeness(prefix + suffix, quote.prefix + quote.suffix)
+    return round(_QUOTE_WEIGHT * exact + _CONTEXT_WEIGHT * context, 3)
 
 
 def _likeness(one: str, other: str) -> float:
     """0 to 1: twice the characters in common, over all characters."""
+    if one == other:
+        return 1.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

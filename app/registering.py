@@ -1,7 +1,7 @@
 """The registry fills itself: what marks say of their speakers, entered in the step that says it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.annotation import Annotation
 from app.changes import Change
@@ -9,6 +9,7 @@ from app.errors import NotFound
 from app.ids import new_id
 from app.names import Likeness, same_name
 from app.project import Project
+from app.replacing import replace
 from app.speaker import Post, Speaker
 from app.speakers import (
     KIND,

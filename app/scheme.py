@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from app.annotation import Attributes
+from app.annotation import Attributes, is_span
 from app.errors import UserError
 
 AttributeType = Literal["choice", "text", "number", "date", "url", "span"]
@@ -151,7 +151,7 @@ def _trouble(attribute: Attribute, value: object) -> str | None:
             return f"{attribute.name} is a web address, not “{value}”."
         case "text" if not isinstance(value, str):
             return f"{attribute.name} is a text, not “{value}”."
-        case "span" if not (isinstance(value, Mapping) and {"start", "end", "text"} <= value.keys()):
+        case "span" if not is_span(value):
             return f"{attribute.name} is a span of the article, not “{value}”."
         case _:
             return None

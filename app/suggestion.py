@@ -1,15 +1,15 @@
 """Proposals by suggesters, and the decision an annotator takes on each (rejects are hard negatives)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from app.anchor import Fragment
 from app.annotation import Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True, gc=False):
     """What a suggester says about a text, before it belongs to any article.
 
     `start` and `end` are code points of the text it was given. `relations` go to other proposals of the
@@ -44,8 +44,7 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, gc=False):
     """A proposal for an article of the project, kept with its decision."""
 
     id: int

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Any
 
 from app.anchor import Fragment, holds
 from app.annotation import Annotation, ArticleStatus, Relation
 from app.changes import Change
 from app.errors import NotFound
 from storage import articles, records
-from storage.connection import Connection, Row
-from storage.rows import ANNOTATIONS, RELATIONS, STATUSES
+from storage.connection import Connection
+from storage.rows import ANNOTATIONS, RELATIONS, STATUSES, Table
 
 
 def write(connection: Connection, changes: Sequence[Change]) -> None:
@@ -58,14 +60,14 @@ def trouble_with(fragments: Sequence[Fragment], text: str) -> str:
     return ""
 
 
+_PLACE_OF_COUNT = attrgetter("article_id", "annotator", "label")
+
+
 # The counts are kept, not computed: the library filters 30,000 articles by label while the user types, and
 # shows totals after every act. Counting by step costs a row per label, not per annotation.
-def _count(connection: Connection, changes: Iterable[Change]) -> None:
-    deltas: Counter[tuple[int, str, str]] = Counter()
-    for change in changes:
-        for entity, delta in ((change.before, -1), (change.after, 1)):
-            if isinstance(entity, Annotation):
-                deltas[entity.article_id, entity.annotator, entity.label] += delta
+def _count(connection: Connection, changes: Sequence[Change]) -> None:
+    deltas = Counter(map(_PLACE_OF_COUNT, filter(None, (change.after for change in changes))))
+    deltas.subtract(map(_PLACE_OF_COUNT, filter(None, (change.before for change in changes))))
     changed = [(*place, delta) for place, delta in deltas.items() if delta]
     connection.run_many(
         "INSERT INTO label_counts (article_id, annotator, label, count) VALUES (?, ?, ?, ?)"
@@ -89,14 +91,12 @@ def recount(connection: Connection) -> None:
 
 def of_article(connection: Connection, article_id: int, annotator: str | None) -> list[Annotation]:
     """Return the article's annotations (of one annotator, or of all) by start, then longest first."""
-    return in_order(_rows(connection, ANNOTATIONS.select, article_id, annotator))
+    return in_order(_read(connection, ANNOTATIONS, article_id, annotator))
 
 
-def in_order(rows: Iterable[Row]) -> list[Annotation]:
+def in_order(annotations: Iterable[Annotation]) -> list[Annotation]:
     """Return the annotations of an article by start, then longest first, then id."""
-    found: list[Annotation] = list(map(ANNOTATIONS.entity, rows))
-    found.sort(key=_place)
-    return found
+    return sorted(annotations, key=_place)
 
 
 def _place(annotation: Annotation) -> tuple[int, int, int]:
@@ -115,12 +115,12 @@ def annotation(connection: Connection, annotation_id: int) -> Annotation:
 
 def relations(connection: Connection, article_id: int, annotator: str | None) -> list[Relation]:
     """Return the article's relations, oldest first."""
-    return relations_in_order(_rows(connection, RELATIONS.select, article_id, annotator))
+    return relations_in_order(_read(connection, RELATIONS, article_id, annotator))
 
 
-def relations_in_order(rows: Iterable[Row]) -> list[Relation]:
+def relations_in_order(relations: Iterable[Relation]) -> list[Relation]:
     """Return the relations of an article, oldest first, then by id."""
-    return sorted(map(RELATIONS.entity, rows), key=lambda relation: (relation.created_at, relation.id))
+    return sorted(relations, key=attrgetter("created_at", "id"))
 
 
 def status(connection: Connection, article_id: int, annotator: str) -> ArticleStatus | None:
@@ -129,7 +129,7 @@ def status(connection: Connection, article_id: int, annotator: str) -> ArticleSt
     return None if row is None else STATUSES.entity(row)
 
 
-def _rows(connection: Connection, select: str, article_id: int, annotator: str | None) -> list[Row]:
+def _read(connection: Connection, table: Table, article_id: int, annotator: str | None) -> list[Any]:
     if annotator is None:
-        return connection.rows(f"{select} WHERE article_id = ?", (article_id,))
-    return connection.rows(f"{select} WHERE article_id = ? AND annotator = ?", (article_id, annotator))
+        return records.read(connection, table, "WHERE article_id = ?", (article_id,))
+    return records.read(connection, table, "WHERE article_id = ? AND annotator = ?", (article_id, annotator))

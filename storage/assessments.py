@@ -6,7 +6,7 @@ from app.annotation import Assessment, EmptyPassage
 from app.changes import Change
 from storage import articles, records
 from storage.annotations import trouble_with
-from storage.connection import Connection, Row
+from storage.connection import Connection
 from storage.rows import ASSESSMENTS, EMPTY_PASSAGES
 
 
@@ -33,16 +33,16 @@ def assessment(connection: Connection, article_id: int, annotator: str) -> Asses
 
 def empty_passages(connection: Connection, article_id: int, annotator: str | None) -> list[EmptyPassage]:
     """Return the article's passages (of one annotator, or of all) by start, then id."""
-    sql, parameters = f"{EMPTY_PASSAGES.select} WHERE article_id = ?", [article_id]
+    where, parameters = "WHERE article_id = ?", [article_id, annotator]
     if annotator is None:
-        return passages_in_order(connection.rows(sql, parameters))
-    return passages_in_order(connection.rows(f"{sql} AND annotator = ?", (*parameters, annotator)))
+        return passages_in_order(records.read(connection, EMPTY_PASSAGES, where, parameters[:1]))
+    where += " AND annotator = ?"
+    return passages_in_order(records.read(connection, EMPTY_PASSAGES, where, parameters))
 
 
-def passages_in_order(rows: Iterable[Row]) -> list[EmptyPassage]:
+def passages_in_order(passages: Iterable[EmptyPassage]) -> list[EmptyPassage]:
     """Return the passages of an article by start, then id."""
-    found: list[EmptyPassage] = list(map(EMPTY_PASSAGES.entity, rows))
-    return sorted(found, key=lambda passage: (passage.fragment.start, passage.id))
+    return sorted(passages, key=lambda passage: (passage.fragment.start, passage.id))
 
 
 def add_active_time(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
+from operator import attrgetter
+from typing import Any
 
 import orjson
 
-from app.annotation import Status
 from app.project import AnnotatedArticle
-from storage import annotations, articles, assessments, suggestions
-from storage.connection import Connection, Row
+from storage import annotations, articles, assessments, records, suggestions
+from storage.connection import Connection, unreadable
 from storage.rows import (
     ANNOTATIONS,
     ARTICLES,
@@ -44,36 +45,39 @@ def annotated(
             if article_id not in found:
                 raise articles.not_found(connection, article_id)
             row = found[article_id]
+            try:
+                article = ARTICLES.entity(row[:-1])
+            except (ValueError, TypeError):
+                raise unreadable(connection.path) from None
             yield AnnotatedArticle(
-                ARTICLES.entity(row[:-1]),
+                article,
                 row[-1],
                 annotations.in_order(marked.get(article_id, ())),
                 annotations.relations_in_order(related.get(article_id, ())),
-                {name: Status(status) for _, name, status in given.get(article_id, ())},
+                {one.annotator: one.status for one in given.get(article_id, ())},
                 suggestions.in_order(suggested.get(article_id, ())),
                 assessments.passages_in_order(empty.get(article_id, ())),
-                {a.annotator: a for a in map(ASSESSMENTS.entity, assessed.get(article_id, ()))},
+                {said.annotator: said for said in assessed.get(article_id, ())},
             )
 
 
 def _by_article(
     connection: Connection, table: Table, wanted: str, annotator: str | None
-) -> dict[int, list[Row]]:
-    """The rows of the table by article, of the articles listed (as JSON): of one annotator, or of all."""
+) -> dict[int, list[Any]]:
+    """The entities of the table by article, of the articles listed (as JSON): of one annotator, or of all."""
     sql, parameters = _reading(table, "article_id"), [wanted]
     if annotator is not None:
         sql += " WHERE annotator = ?"
         parameters.append(annotator)
-    article_at = table.columns.index("article_id")
-    rows = connection.rows(sql, parameters)  # article by article: the join goes through the list
-    return {article_id: list(group) for article_id, group in groupby(rows, lambda row: row[article_at])}
+    entities = records.entities(connection, table, sql, parameters)
+    # Article by article: the join goes through the list.
+    return {article_id: list(group) for article_id, group in groupby(entities, attrgetter("article_id"))}
 
 
 def _reading(table: Table, key: str, more: str = "", join: str = "") -> str:
     """The statement that reads whole rows by a list of articles. CROSS JOIN keeps it in that order."""
-    columns = ", ".join(f"{table.name}.{column}" for column in table.columns)
     return (
-        f"SELECT {columns}{more} FROM json_each (?) AS wanted"
+        f"SELECT {table.reading}{more} FROM json_each (?) AS wanted"
         f" CROSS JOIN {table.name} ON {table.name}.{key} = wanted.value{join}"
     )
 

@@ -20,6 +20,7 @@ from app.speaker import Speaker
 from app.suggestion import Suggestion
 from storage import annotations, contents, history, schemes, search, traces
 from storage.connection import Connection, Row, open_connection, schema_version, sqlite_name
+from storage.history_json import changes_from_json
 from storage.migrations import SCHEMA_VERSION, migrate
 from storage.rows import (
     ANNOTATIONS,
@@ -31,7 +32,6 @@ from storage.rows import (
     STATUSES,
     SUGGESTIONS,
     Table,
-    changes_from_json,
 )
 
 

@@ -57,12 +57,13 @@ class Damaged(UserError):
 class Connection:
     """A project file, opened by one thread. Errors of SQLite leave it as `UserError` sentences."""
 
-    __slots__ = ("_db", "_file", "path", "read_only")
+    __slots__ = ("_closed", "_db", "_file", "path", "read_only")
 
     def __init__(self, db: sqlite.Connection, path: Path, read_only: str = "") -> None:
         """Take a connection in autocommit mode; `read_only` is the reason why it is not written."""
         self._db = db
         self._file = _identity(path)
+        self._closed = False
         self.path = path
         self.read_only = read_only
 
@@ -118,7 +119,8 @@ class Connection:
         try:
             yield
         finally:
-            if self._db.in_transaction:
+            # Ctrl+C can come between BEGIN and here; then this is only run when all is closed.
+            if not self._closed and self._db.in_transaction:
                 self._db.rollback()
 
     def _require_file(self) -> None:
@@ -133,6 +135,7 @@ class Connection:
         """Close the file."""
         with translated(self.path):
             self._db.close()
+        self._closed = True
 
 
 def sqlite_name() -> str:
@@ -199,6 +202,11 @@ def translated(path: Path) -> Iterator[None]:
         raise trouble from error
 
 
+def unreadable(path: Path) -> Damaged:
+    """The error for a value in the file that is not what is written there."""
+    return Damaged(f"{path} is damaged: a value in it cannot be read; restore it from a backup.")
+
+
 class _Code(IntEnum):
     """Result codes of SQLite (https://www.sqlite.org/rescode.html), which pysqlite3 does not name."""
 
@@ -250,7 +258,7 @@ def _sentence(error: sqlite.Error, path: Path) -> UserError | None:
         case _Code.TOOBIG:
             return UserError(f"Something is too large to be kept in {path}; nothing was changed.")
         case _ if "malformed JSON" in str(error):
-            return Damaged(f"{path} is damaged: a value in it cannot be read; restore it from a backup.")
+            return unreadable(path)
         case _ if "UTF-8" in str(error):  # said by Python's module, which has no code for it
             return Damaged(f"{path} is damaged: a text in it cannot be read; restore it from a backup.")
         case _:

@@ -4,10 +4,11 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 
-from app.changes import Step, StepHead
+from app.changes import HistoryHead, Step, StepHead
 from app.errors import NotFound, UserError
 from storage.connection import Connection, Row
-from storage.rows import changes_from_json, changes_to_json, to_json
+from storage.history_json import changes_from_json, changes_to_json
+from storage.rows import to_json
 
 FIRST_HASH = "0" * 64
 """The `prev_hash` of the first entry."""
@@ -63,6 +64,12 @@ def last_head(connection: Connection, annotator: str) -> StepHead | None:
         (annotator,),
     )
     return None if row is None else StepHead(*row)
+
+
+def head(connection: Connection) -> HistoryHead:
+    """Return where the log ends; before its first entry that is number 0 and `FIRST_HASH`."""
+    row = connection.row("SELECT number, at, hash FROM history ORDER BY number DESC LIMIT 1")
+    return HistoryHead(0, "", FIRST_HASH) if row is None else HistoryHead(*row)
 
 
 def steps(connection: Connection, after: int = 0) -> Iterator[Step]:

@@ -1,14 +1,17 @@
-"""Compare-and-set: a change is written only where the stored row is what the change says it was."""
+"""Entities read, and written by compare-and-set: only where the stored row is what the change says it was."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
+from typing import Any
+
+import orjson
 
 from app.annotation import Annotation
 from app.article import Article
 from app.changes import Change, Entity, key
 from app.errors import Conflict
 from app.suggestion import Suggestion
-from storage.connection import Connection
+from storage.connection import Connection, unreadable
 from storage.rows import Table
 
 
@@ -20,6 +23,27 @@ def write(connection: Connection, table: Table, changes: Sequence[Change]) -> No
         else:
             for change in run:
                 _write_over(connection, table, change)
+
+
+def read(connection: Connection, table: Table, rest: str, parameters: Sequence[Any]) -> list[Any]:
+    """Return the entities found by `rest` of a statement (from WHERE or JOIN on). Damaged: one is none."""
+    return entities(connection, table, f"SELECT {table.reading} FROM {table.name} {rest}", parameters)
+
+
+def entities(connection: Connection, table: Table, sql: str, parameters: Sequence[Any]) -> list[Any]:
+    """Return the entities of the rows that `sql` gives, `table.reading` of each. Damaged: one is none."""
+    rows = connection.rows(sql, parameters)
+    try:
+        return list(table.all(rows))
+    except (ValueError, TypeError):
+        raise unreadable(connection.path) from None
+
+
+def ids_in_use(connection: Connection, table: Table, ids: Collection[int]) -> set[int]:
+    """Return those of the ids that a row of the table has."""
+    wanted = orjson.dumps(list(ids)).decode()
+    sql = f"SELECT id FROM {table.name} WHERE id IN (SELECT value FROM json_each (?))"
+    return {row[0] for row in connection.rows(sql, (wanted,))}
 
 
 def _write_over(connection: Connection, table: Table, change: Change) -> None:

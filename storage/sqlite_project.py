@@ -1,13 +1,12 @@
 """`SqliteProject`: the project Protocol of the ground, filled by an SQLite file."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.annotation import Annotation, ArticleStatus, Assessment, EmptyPassage, Relation
 from app.article import Article
-from app.changes import Change, Content, Step, StepHead
+from app.changes import Change, Content, Entity, HistoryHead, Step, StepHead
 from app.project import AnnotatedArticle, ArticleQuery, Binned, Counts, Snippet, Summary
 from app.scheme import Scheme
 from app.speaker import Speaker
@@ -21,6 +20,8 @@ from storage import (
     history,
     labelled,
     listing,
+    records,
+    rows,
     schemes,
     speakers,
     suggestions,
@@ -43,6 +44,14 @@ _WRITERS: dict[type[Any], Callable[[Connection, Sequence[Change]], None]] = {
     Assessment: assessments.write,
     Speaker: speakers.write,
     Suggestion: suggestions.write,
+}
+
+_WITH_IDS: dict[type[Any], rows.Table] = {
+    Article: rows.ARTICLES,
+    Annotation: rows.ANNOTATIONS,
+    Relation: rows.RELATIONS,
+    EmptyPassage: rows.EMPTY_PASSAGES,
+    Suggestion: rows.SUGGESTIONS,
 }
 
 
@@ -71,12 +80,9 @@ class SqliteProject:
         with connection.writing():
             contents.keep(connection, contents_)
             numbered = history.append(connection, step)
-            by_kind: defaultdict[type[Any], list[Change]] = defaultdict(list)
-            for change in step.changes:
-                by_kind[type(change.entity)].append(change)
             for kind, write in _WRITERS.items():
-                if kind in by_kind:
-                    write(connection, by_kind[kind])
+                if changes := numbered.of(kind):
+                    write(connection, changes)
             traces.follow(connection, numbered)
         return numbered
 
@@ -115,6 +121,10 @@ class SqliteProject:
     def steps(self, after: int = 0) -> Iterator[Step]:
         """All steps with a number greater than `after`, oldest first."""
         return history.steps(self._connection, after)
+
+    def history_head(self) -> HistoryHead:
+        """Where the history ends now."""
+        return history.head(self._connection)
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -253,6 +263,10 @@ class SqliteProject:
         from storage import snippets
 
         return snippets.snippets(self._connection, article_ids, words)
+
+    def ids_in_use(self, kind: type[Entity], ids: Collection[int]) -> set[int]:
+        """Those of the ids that a thing of the kind has in the project."""
+        return records.ids_in_use(self._connection, _WITH_IDS[kind], ids)
 
     def annotators(self) -> list[str]:
         """Everybody who has acted on the project, by name."""

@@ -1,14 +1,14 @@
 """Suggestions: what machines propose, replaced when computed anew, and the decisions, which stay."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from app.changes import Change
 from app.errors import NotFound
+from app.replacing import replace
 from app.suggestion import Decision, Suggestion
 from storage import articles, records
 from storage.annotations import trouble_with
-from storage.connection import Connection, Row
+from storage.connection import Connection
 from storage.rows import SUGGESTIONS
 
 
@@ -66,13 +66,14 @@ def put(connection: Connection, article_id: int, proposed: Mapping[str, Sequence
 def of_article(connection: Connection, article_id: int, *, only_open: bool) -> list[Suggestion]:
     """Return the article's suggestions by start, then longest first."""
     restriction = " AND decision = 'open'" if only_open else ""
-    rows = connection.rows(f"{SUGGESTIONS.select} WHERE article_id = ?{restriction}", (article_id,))
-    return in_order(rows)
+    return in_order(
+        records.read(connection, SUGGESTIONS, f"WHERE article_id = ?{restriction}", (article_id,))
+    )
 
 
-def in_order(rows: Iterable[Row]) -> list[Suggestion]:
+def in_order(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     """Return the suggestions of an article by start, then longest first, then id."""
-    return sorted(map(SUGGESTIONS.entity, rows), key=lambda s: (s.start, -s.end, s.id))
+    return sorted(suggestions, key=lambda s: (s.start, -s.end, s.id))
 
 
 def suggestion(connection: Connection, suggestion_id: int) -> Suggestion:

@@ -38,24 +38,31 @@ class Traces:
 def follow(connection: Connection, step: Step) -> None:
     """Note the statuses a step gives, and the articles it removes or brings back."""
     statuses, removed, back = [], [], []
-    gone: Counter[int] = Counter()
-    for change in step.changes:
-        entity = change.entity
-        if isinstance(entity, ArticleStatus):
-            status = entity.status if change.after is not None else Status.TODO
-            statuses.append((step.at, entity.article_id, entity.annotator, status.value))
-        elif isinstance(entity, Annotation) and change.after is None:
-            gone[entity.article_id] += 1
-        elif isinstance(entity, Article) and change.after is None:
-            removed.append(entity)
-        elif isinstance(entity, Article) and change.before is None:
-            back.append((entity.id,))
+    for change in step.of(ArticleStatus):
+        given = change.entity
+        assert isinstance(given, ArticleStatus)
+        status = given.status if change.after is not None else Status.TODO
+        statuses.append((step.at, given.article_id, given.annotator, status.value))
+    for change in step.of(Article):
+        article = change.entity
+        assert isinstance(article, Article)
+        if change.after is None:
+            removed.append(article)
+        elif change.before is None:
+            back.append((article.id,))
     connection.run_many(LOG, statuses)
     connection.run_many(
         BIN,
-        [(a.id, a.title, a.site, gone[a.id], step.at, step.annotator, step.number) for a in removed],
+        [(a.id, a.title, a.site, _marked(step, a), step.at, step.annotator, step.number) for a in removed],
     )
     connection.run_many(_UNBIN, back)
+
+
+def _marked(step: Step, article: Article) -> int:
+    """How many annotations the step removes with the article."""
+    return sum(
+        isinstance(change.before, Annotation) and change.after is None for change in step.about(article.id)
+    )
 
 
 def binned(connection: Connection, since: str) -> list[Binned]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -173,6 +174,8 @@ def strings(value: object) -> Iterator[str]:
         for key, inner in value.items():
             yield from strings(key)
             yield from strings(inner)
+    elif isinstance(value, msgspec.Struct):
+        yield from strings(msgspec.structs.asdict(value).values())
     elif is_dataclass(value):
         for field in fields(value):
             yield from strings(getattr(value, field.name))

@@ -48,7 +48,10 @@ HOMES = (
     Home(frozenset({"natasha", "pycrfsuite"}), ("app.suggesters",), late=True),
     Home(frozenset({"pymorphy3"}), ("app.lemmas",), late=True),
     Home(frozenset({"anyascii"}), ("app.names",)),
-    Home(frozenset({"spacy", "pyarrow", "cassis", "xlsxwriter"}), ("app.exporters",), late=True),
+    Home(frozenset({"spacy"}), ("app.exporters", "app.readers"), late=True),
+    Home(frozenset({"pyarrow", "cassis", "xlsxwriter"}), ("app.exporters",), late=True),
+    Home(frozenset({"matplotlib"}), ("app.release",), late=True),
+    Home(frozenset({"rensa"}), ("app.dataset.duplicates",), late=True),
     Home(frozenset({"platformdirs"}), ("app.settings",), late=True),
 )
 

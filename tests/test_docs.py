@@ -60,7 +60,7 @@ def documented() -> dict[str, str]:
 def shell_lines(page: Path) -> Iterator[str]:
     """The command lines in the page's code blocks, without comments and redirections."""
     for block in CODE_BLOCK.finditer(page.read_text(encoding="utf-8")):
-        for line in block[1].splitlines():
+        for line in block[1].replace("\\\n", " ").splitlines():
             bare = re.split(r"\s#|[<>|]", line)[0].strip()
             if re.match(r"(script/|\.ci/|pressmark\b|python main\.py)", bare):
                 yield bare

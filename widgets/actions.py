@@ -57,6 +57,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("import.files", _("Import files…"), "File", ("Ctrl+I",), separated=True),
     Action("import.folder", _("Import a folder…"), "File", ("Ctrl+Shift+I",)),
     Action("import.results", _("Results of the last import"), "File"),
+    Action("load", _("Load annotations…"), "File", ("Ctrl+Shift+L",)),
+    Action("load.results", _("Results of the last loading"), "File"),
     Action("bin", _("Removed articles…"), "File"),
     Action("export", _("Export…"), "File", ("Ctrl+E",)),
     Action("quit", _("Quit"), "File", ("Ctrl+Q",), separated=True),

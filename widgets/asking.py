@@ -65,6 +65,11 @@ def article_number(parent: QWidget, number: int, count: int) -> int | None:
     return dialog.number() if dialog.exec() else None
 
 
+def import_folder(settings: Settings) -> Path:
+    """Where files were last brought in from."""
+    return _folder(settings, setting.IMPORT_FOLDER)
+
+
 def export_folder(settings: Settings) -> Path:
     """Where datasets were last exported to."""
     return _folder(settings, setting.EXPORT_FOLDER)

@@ -117,13 +117,20 @@ def label_handlers(desk: "Desk") -> dict[str, Handler]:
 def part_handlers(shell: Shell, desk: "Desk") -> dict[str, Handler]:
     """What the parts do that a project brings along; the welcome page waits for none of them."""
     from widgets import carding
+    from widgets.annotations_in import AnnotationsIn
     from widgets.registering import Registering
     from widgets.scheming import Scheming
     from widgets.shelving import Shelving
     from widgets.spanning import Spanning
 
     shelving = Shelving(shell, desk)
-    parts = (Spanning(desk), shelving, Scheming(shell, desk, shelving.bulk), Registering(desk))
+    parts = (
+        Spanning(desk),
+        shelving,
+        Scheming(shell, desk, shelving.bulk),
+        Registering(desk),
+        AnnotationsIn(shell, desk),
+    )
     handlers = carding.handlers(shell, desk)
     for part in parts:
         handlers |= part.handlers()

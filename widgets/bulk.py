@@ -20,9 +20,9 @@ from app.session import Session
 from widgets.dialogs.under_way import UnderWay
 from widgets.tasks import Job, Task, Tasks
 
-# Bytes of a step in the history from which on the window would be felt to stop while it is taken back: 100
-# imported articles take about a third of it.
-_HEAVY = 500_000
+# Bytes of a step in the history from which on the window would be felt to stop while it is taken back: about
+# 100 imported articles take as much, or 2,000 annotations that were loaded.
+_HEAVY = 150_000
 
 # Changes let go at once, and milliseconds between: 200,000 at a time would hold the window up for 0.2 s.
 _LET_GO, _BETWEEN = 1_000, 5

@@ -12,6 +12,7 @@ from app.changes import Step
 from app.errors import NotFound
 from app.project import Project
 from app.session import Session
+from app.suggesters.learning.pace import decisions_in, needed
 from widgets.suggesting import Suggesting
 from widgets.tasks import Job, Task, Tasks
 
@@ -78,6 +79,12 @@ class Learning(QObject):
             self._trained = None
             self.take(None)
 
+    def stop(self) -> None:
+        """The project is closed: what is still being learned comes too late."""
+        self._on = False
+        self._begin.stop()
+        self._repeat.stop()
+
     def take(self, learned: "Learned | None") -> None:
         """Suggest by this from now on, in the open article at once."""
         before, self._known = self._known, learned
@@ -101,9 +108,6 @@ class Learning(QObject):
         """Count what there is to learn from the step; learn when it is enough."""
         if not self._on or step.annotator != self._session.annotator:
             return
-        from app.suggesters.learning.gathering import decisions_in
-        from app.suggesters.learning.model import needed
-
         self._new += decisions_in(step)
         if self._follow(step):
             self._repeat.start()

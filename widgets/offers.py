@@ -1,5 +1,6 @@
 """The dialogs a window offers, and what comes of them: export, go to, search actions, keys, settings."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app import settings as setting
+from app.errors import UserError
 from widgets import asking
 from widgets.homely import homely
 from widgets.shell import Shell
@@ -14,26 +16,34 @@ from widgets.tasks import Task
 from widgets.texts import tr
 
 if TYPE_CHECKING:
-    from app.exporters import ExportReport
-    from widgets.exporting import Order
+    from widgets.exporting import Order, Written
 
 
 def ask_export(shell: Shell) -> None:
     """Ask what to export and where to, and write it in the background."""
-    from widgets.dialogs.export import ExportDialog
+    from widgets.dialogs.export import ExportDialog, Within, kept
 
-    if shell.desk is None:
+    desk = shell.desk
+    if desk is None:
         return
-    project = shell.desk.project
+    project, library = desk.project, desk.library
     dialog = ExportDialog(
         project,
         shell.files.open_for_reading,
         shell.tasks,
         asking.export_folder(shell.settings),
         shell.settings.get(setting.EXPORT_FORMAT),
+        Within(tuple(library.listed_articles()), tuple(library.several_selected())),
         shell.window,
     )
-    dialog.accepted.connect(lambda: export(shell, project.path, dialog.order()))
+
+    def begin() -> None:
+        order = dialog.order()
+        with suppress(UserError):  # a project that is only read is exported all the same
+            project.remember(kept.KEY, kept.to_json(order))
+        export(shell, project.path, order)
+
+    dialog.accepted.connect(begin)
     asking.open_beside(dialog)
 
 
@@ -45,14 +55,16 @@ def export(shell: Shell, project: Path, order: "Order") -> None:
     shell.settings.set(setting.EXPORT_FOLDER, str(order.out.absolute().parent))
     work = partial(write, open_for_reading=shell.files.open_for_reading, project=project, order=order)
 
-    def tell(report: "ExportReport") -> None:
-        records, annotations = report.records, report.annotations
+    def tell(written: "Written") -> None:
+        report = written.report
+        articles, annotations = report.articles, report.annotations
         said = tr("Exported to {path}: {articles}, {annotations}.").format(
             path=homely(report.out),
-            articles=tr("{count} articles", "", records),
+            articles=tr("{count} articles", "", articles),
             annotations=tr("{count} annotations", "", annotations),
         )
-        shell.tell("\n".join(filter(None, [said, losses_lines(report.losses)])), "note")
+        leaks = str(written.leaks or "")
+        shell.tell("\n".join(filter(None, [said, leaks, losses_lines(report.losses)])), "note")
 
     def listen(task: Task) -> None:
         task.succeeded.connect(tell)

@@ -1,7 +1,9 @@
 """How large a window may be: as large as its screen, which has few pixels where everything is enlarged."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+
+from widgets import theme
 
 # Pixels of a title bar, which a window that is not shown yet does not know.
 _TITLE_BAR = 32
@@ -11,6 +13,13 @@ def room_for(window: QWidget) -> QSize:
     """Pixels the window can have on its screen, without its title bar."""
     available = window.screen().availableGeometry().size()
     return QSize(available.width(), available.height() - _TITLE_BAR)
+
+
+def side_by_side(sides: QBoxLayout, window: QWidget, least: int) -> None:
+    """Lay two sides of a window below each other where it has less than `least` pixels (at 100 %)."""
+    narrow = min(window.width(), room_for(window).width()) < theme.enlarged(least)
+    down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+    sides.setDirection(down if narrow else right)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

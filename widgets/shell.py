@@ -31,6 +31,7 @@ from widgets.suggesting import Suggesting
 from widgets.tasks import Task, Tasks
 
 if TYPE_CHECKING:
+    from app.readers.loading import LoadReport
     from widgets.desk import Desk
     from widgets.dialogs.import_results import ImportResults
 
@@ -52,6 +53,8 @@ class Shell(QObject):
 
     project_opened = Signal(object)
     """The Desk, before it shows its first article."""
+    load_wanted = Signal(object)
+    """A path that annotations may be loaded from was dropped or chosen."""
 
     def __init__(self, files: ProjectFiles, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,8 @@ class Shell(QObject):
         self.suggesting: Suggesting | None = None
         self.learning: Learning | None = None
         self._results: ImportResults | None = None
+        self.last_load: dict[Path, tuple[Path, LoadReport]] = {}
+        """By project: the file loaded last, and what became of it. A project may be opened anew after it."""
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_SUGGEST_AFTER)
@@ -165,6 +170,7 @@ class Shell(QObject):
         self.learning = Learning(session, self.files.open_for_reading, self.tasks, self.suggesting, desk)
         self.learning.problem.connect(self.tell)
         desk.signals.stepped.connect(self.learning.on_step)
+        desk.closing.connect(self.learning.stop)
         self.learning.follow(lambda: desk.article.id if desk.article is not None else None)
         Following(desk)
         keeping = Keeping(project.path, self.files.keep_backup, desk)
@@ -216,10 +222,13 @@ class Shell(QObject):
     # -- articles in -------------------------------------------------------------------------------
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Import what was dropped or chosen; a project among it is opened instead."""
+        """Import what was dropped or chosen; a project is opened instead, annotations are loaded."""
         projects = [path for path in paths if path.suffix == SUFFIX]
         if projects:
             self.open_project(projects[0])
+            return
+        if self.desk is not None and len(paths) == 1 and _has_annotations(paths[0]):
+            self.load_wanted.emit(paths[0])
             return
         if not paths or (self.importing is None and not self.ask_new_project()):
             return
@@ -422,3 +431,9 @@ class Shell(QObject):
         self.settings.set(setting.WINDOW_GEOMETRY, self.window.geometry_text())
         self._put_away()
         self.tasks.stop()
+
+
+def _has_annotations(path: Path) -> bool:
+    from widgets.loading import loadable
+
+    return bool(loadable(path))

@@ -83,6 +83,8 @@ class Shelving(QObject):
             self._remove(article_ids)
         elif act == "flag":
             self._flag(article_ids)
+        elif act == "export":
+            self._actions.trigger("export")  # which finds them selected
         else:
             annotator, status = self._desk.annotator, _STATUSES[act]
 

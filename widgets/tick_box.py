@@ -20,12 +20,13 @@ class TickBox(QCheckBox):
         side = min(inside.width(), inside.height()) - 1.0
         box = QRectF(0, 0, side, side)
         box.moveCenter(QRectF(inside).center())
-        _draw_box(painter, box, ticked=self.isChecked(), focused=self.hasFocus())
+        draw_tick(painter, box, ticked=self.isChecked(), focused=self.hasFocus())
         option.rect = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
         self.style().drawControl(QStyle.ControlElement.CE_CheckBoxLabel, option, painter, self)
 
 
-def _draw_box(painter: QPainter, box: QRectF, *, ticked: bool, focused: bool) -> None:
+def draw_tick(painter: QPainter, box: QRectF, *, ticked: bool, focused: bool) -> None:
+    """Draw the box, with a tick in it or without."""
     colours = theme.current()
     frame = colours.accent if ticked or focused else colours.soft
     painter.setPen(QPen(QColor(frame), 1.6 if focused else 1.0))

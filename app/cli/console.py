@@ -2,8 +2,10 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
+
+from app.progress import Progress
 
 Item = TypeVar("Item")
 
@@ -29,11 +31,6 @@ def message(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def counted(count: int, what: str) -> str:
-    """Say how many: "1 article", "2 articles"."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
 def progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
     """Pass the items through, showing how many are done and how long the rest takes, on a terminal."""
     if not sys.stderr.isatty():
@@ -52,8 +49,8 @@ def progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         sys.stderr.write("\r\x1b[K")
 
 
-def progress_bar(what: str) -> Callable[[int, int], None]:
-    """Return a callback (done, total) that shows the same on a terminal, and nothing elsewhere."""
+def progress_bar(what: str) -> Progress:
+    """Return what shows the same on a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty():
         return lambda done, total: None
     began = time.monotonic()

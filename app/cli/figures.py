@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from app.cli.console import counted
 from app.statistics import NumberValue, Pace, Statistics, SuggesterCount
 from app.values import format_number
+from app.wording import counted
 
 # As many rows of units and speakers as a terminal shows without scrolling.
 _MOST_LISTED = 10

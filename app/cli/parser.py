@@ -7,6 +7,7 @@ for importers and exporters, nor `--help` for anything.
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
@@ -206,28 +207,22 @@ def _add_datasets(commands: _Commands) -> None:
     exported.add_argument(
         "--out", type=Path, required=True, metavar="PATH", help="the file or folder to write"
     )
-    exported.add_argument(
-        "--annotator", action="append", default=[], metavar="NAME", help="only this one's set (repeatable)"
-    )
-    statuses = ", ".join(Status)
-    exported.add_argument(
-        "--status", type=_statuses, default=(), metavar="STATUS,...", help=f"only articles {statuses}"
-    )
-    exported.add_argument(
-        "--labels", type=_comma_separated, default=(), metavar="LABEL,...", help="only these labels"
-    )
-    exported.add_argument(
-        "--with-suggestions", action="store_true", help="suggestions too, each with its decision"
-    )
-    exported.add_argument("--split", metavar="80/10/10", help="train/dev/test parts, as a folder")
-    exported.add_argument(
-        "--group",
-        choices=("site", "article"),  # `app.dataset.Group`
-        default="site",
-        help="what stays in one part (default: site)",
-    )
-    exported.add_argument("--salt", default="", metavar="S", help="another salt deals the groups anew")
+    _add_selection(exported)
+    _add_split(exported)
     exported.add_argument("--strict", action="store_true", help="refuse an export that would lose something")
+
+    _add_load(commands)
+    _add_release(commands)
+
+    agreed = _add_command(
+        commands,
+        "agreement",
+        "app.cli.agreeing:agreement_",
+        "say how far annotators agree in the articles that two or more of them did",
+        "agreement sergek.pressmark --json",
+    )
+    _add_project(agreed)
+    _add_json(agreed)
 
     _add_command(
         commands,
@@ -236,6 +231,60 @@ def _add_datasets(commands: _Commands) -> None:
         "list the formats: what each holds and loses",
         "formats",
     )
+
+
+def _add_load(commands: _Commands) -> None:
+    loaded = _add_command(
+        commands,
+        "load",
+        "app.cli.loading:load_",
+        "bring in annotations, or predictions, from a file of another tool or project",
+        "load sergek.pressmark predictions.jsonl --format doccano --map PER=speaker --as-suggestions",
+    )
+    _add_project(loaded)
+    loaded.add_argument(
+        "file", type=Path, metavar="FILE", help="the file, or the folder where the format is one"
+    )
+    loaded.add_argument("--format", required=True, metavar="F", help="see `pressmark formats`")
+    loaded.add_argument(
+        "--annotator", metavar="NAME", help="who acts, and has marked it all (default: as the file says)"
+    )
+    loaded.add_argument(
+        "--as-suggestions", action="store_true", help="annotations become suggestions, to be decided on"
+    )
+    loaded.add_argument(
+        "--map", metavar="THEIRS=OURS,...", help="labels and relations of the file by those of the scheme"
+    )
+    loaded.add_argument(
+        "--new-articles", action="store_true", help="texts the project does not have become articles of it"
+    )
+    loaded.add_argument("--dry-run", action="store_true", help="only say what would be")
+    _add_json(loaded)
+
+
+def _add_release(commands: _Commands) -> None:
+    released = _add_command(
+        commands,
+        "release",
+        "app.cli.releasing:release_",
+        "freeze a dataset with its manifest, card and splits, or verify the release that is there",
+        "release sergek.pressmark --out release-2 --diff release-1 --salt 2023",
+    )
+    _add_project(released)
+    released.add_argument("--out", type=Path, metavar="DIR", help="the folder to make, or to verify")
+    released.add_argument(
+        "--formats",
+        type=_comma_separated,
+        default=("jsonl", "parquet"),
+        metavar="F,...",
+        help="see `pressmark formats` (default: jsonl,parquet)",
+    )
+    released.add_argument(
+        "--diff", type=Path, metavar="OLD", help="an older release: say what changed since (alone: no --out)"
+    )
+    _add_selection(released)
+    _add_split(released)
+    released.set_defaults(split="80/10/10")
 
 
 # --------------------------------------------------------------------------- arguments several commands have
@@ -263,6 +312,90 @@ def _add_annotator(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--annotator", metavar="NAME", help="who acts (default: the name in the settings)")
 
 
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    """What leaves, and in what shape; `app.cli.datasets.dataset_of` reads it."""
+    selection = parser.add_argument_group("what leaves")
+    selection.add_argument(
+        "--annotator", action="append", default=[], metavar="NAME", help="only this one's set (repeatable)"
+    )
+    statuses = ", ".join(Status)
+    selection.add_argument(
+        "--status", type=_statuses, default=(), metavar="STATUS,...", help=f"only articles {statuses}"
+    )
+    selection.add_argument(
+        "--labels", type=_comma_separated, default=(), metavar="LABEL,...", help="only these labels"
+    )
+    selection.add_argument(
+        "--language",
+        type=_comma_separated,
+        default=(),
+        metavar="CODE,...",
+        help="only articles in ru, kk, ...",
+    )
+    selection.add_argument(
+        "--site", action="append", default=[], metavar="SITE", help="only articles of this site (repeatable)"
+    )
+    selection.add_argument(
+        "--from",
+        dest="published_from",
+        type=_day,
+        metavar="DATE",
+        help="published on this day (2024-05-06) or later",
+    )
+    selection.add_argument(
+        "--to",
+        dest="published_to",
+        type=_day,
+        metavar="DATE",
+        help="published on this day or earlier",
+    )
+    selection.add_argument(
+        "--least-confidence",
+        type=_share,
+        default=0.0,
+        metavar="0..1",
+        help="without annotations whose annotator was less sure",
+    )
+    selection.add_argument(
+        "--with-suggestions", action="store_true", help="suggestions too, each with its decision"
+    )
+    _add_shape(parser)
+
+
+def _add_shape(parser: argparse.ArgumentParser) -> None:
+    shape = parser.add_argument_group("in what shape")
+    shape.add_argument(
+        "--segment",
+        choices=("article", "block", "sentence"),  # `app.dataset.Segmentation`
+        default="article",
+        help="what a record is (default: article); nothing marked is cut",
+    )
+    shape.add_argument(
+        "--names",
+        default="",
+        metavar="LABEL=NAME,...",
+        help="call labels otherwise; several may get one name",
+    )
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    """How articles are dealt; `app.cli.datasets.asked_split` reads it."""
+    dealt = parser.add_argument_group("in which parts")
+    dealt.add_argument("--split", metavar="80/10/10", help="shares of train/dev/test, each a file of its own")
+    dealt.add_argument(
+        "--group",
+        choices=("duplicates", "site", "speaker", "article"),  # `app.dataset.Group`
+        default="duplicates",
+        help="what stays in one part (default: near-duplicates, which also stay together by site or speaker)",
+    )
+    dealt.add_argument(
+        "--stratify",
+        choices=("label", "language", "site"),  # `app.dataset.Stratum`
+        help="what every part is to have its share of, the rarest first",
+    )
+    dealt.add_argument("--salt", default="", metavar="S", help="another salt deals the groups anew")
+
+
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="machine-readable lines, nothing else on stdout")
 
@@ -270,6 +403,29 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 def _comma_separated(text: str) -> tuple[str, ...]:
     """Read "claim,number" as ("claim", "number")."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _day(text: str) -> str:
+    """Read a day, a month or a year: "2024-05-06", "2024-05", "2024"."""
+    try:
+        # As a whole day, because "20240506" and "2024-W19" would be days to Python, too.
+        whole = text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text
+        if date.fromisoformat(whole).isoformat() != whole:
+            raise ValueError
+        return text
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a day is written as 2024-05-06, not “{text}”") from None
+
+
+def _share(text: str) -> float:
+    """Read a number from 0 to 1."""
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"a number from 0 to 1, not “{text}”")
+    return share
 
 
 def _statuses(text: str) -> tuple[Status, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from app.cli.console import counted, json_line, message, progress, result
+from app.cli.console import json_line, message, progress, result
 from app.cli.doors import Doors
 from app.cli.identity import annotator_name
 from app.project import ArticleQuery
@@ -14,6 +14,7 @@ from app.session import Session
 from app.suggesters import suggest
 from app.suggesters.store import store_suggestions
 from app.suggestion import Proposal
+from app.wording import counted
 
 
 def suggest_project(arguments: argparse.Namespace, doors: Doors) -> int:

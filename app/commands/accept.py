@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.anchor import Span
 from app.annotation import Annotation, Attributes, Relation
@@ -13,6 +13,8 @@ from app.commands.rules import anchored, known_label, superfluous, valid_attribu
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
+from app.reanchoring import LOADED
+from app.replacing import replace
 from app.scheme import Scheme
 from app.suggestion import Decision, Suggestion
 
@@ -102,9 +104,10 @@ def accepted_with_partners(
 def _partners(suggestion: Suggestion, read: Around) -> list[Suggestion]:
     """The open suggestions that its relations lead to, where the scheme has both label and relation.
 
-    What was carried over from an earlier revision is not sure of its place: each is looked at by itself.
+    What was carried over from an earlier revision, or loaded, is not sure of its place: each is looked at by
+    itself.
     """
-    if suggestion.suggester == REVISION:
+    if suggestion.suggester in (REVISION, LOADED):
         return []
     wanted = {
         relation.get("to"): kind

@@ -1,11 +1,10 @@
 """Say something of an article as a whole: its attributes, or a note. For the flag see `flag`."""
 
-from dataclasses import replace
-
 from app.annotation import Assessment, Attributes
 from app.changes import Change
 from app.errors import UserError
 from app.project import Project
+from app.replacing import replace
 from app.scheme import attribute_problems
 
 

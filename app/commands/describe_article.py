@@ -1,13 +1,14 @@
 """Correct what is known about an article: title, source, address, date, authors, language."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from app.article import Article
 from app.changes import Change
 from app.errors import UserError
 from app.project import Project
+from app.replacing import replace
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _ADDRESS = re.compile(r"https?://\S+")

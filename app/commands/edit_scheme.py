@@ -6,7 +6,7 @@ would touch is counted from the very changes that would carry it out.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from app.commands.fitting import Fitting
 from app.commands.rules import superfluous
 from app.errors import Conflict, UserError
 from app.project import Project
+from app.replacing import replace
 from app.scheme import Scheme
 from app.scheme_edits import ARTICLE, Edit, attributes_of, owner_name
 from app.speaker import Speaker

@@ -1,11 +1,11 @@
 """Flag articles to come back to, or take the flags off, in one undoable step."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from app.annotation import Assessment
 from app.changes import Change
 from app.project import Project
+from app.replacing import replace
 
 
 def flag(project: Project, article_ids: Collection[int], annotator: str, flagged: bool) -> list[Change]:

@@ -2,11 +2,11 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.article import Block, Role
 from app.project import Project
+from app.replacing import replace
 
 if TYPE_CHECKING:
     from app.importers.imported import Imported

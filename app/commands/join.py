@@ -4,7 +4,6 @@ Called join, because to merge is to take a packet back.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from app.anchor import Fragment, Span
 from app.annotation import Annotation, Attributes, Relation
@@ -13,6 +12,7 @@ from app.commands.rules import anchored, known_label
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
+from app.replacing import replace
 from app.scheme import Label, Scheme, problems
 
 

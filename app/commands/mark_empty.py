@@ -1,7 +1,6 @@
 """Say that a passage was read and holds nothing to annotate, or take that back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from app.anchor import Span, anchor
 from app.annotation import Annotation, EmptyPassage
@@ -10,6 +9,7 @@ from app.commands.rules import trimmed
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
+from app.replacing import replace
 from app.tokens import line_at
 
 
@@ -47,12 +47,19 @@ def no_longer_empty(project: Project, *annotations: Annotation) -> list[Change]:
     """
     if not annotations:
         return []
-    article_id, spans = annotations[0].article_id, [span for each in annotations for span in each.spans]
-    passages = project.empty_passages(article_id, annotations[0].annotator)
+    article_id, annotator = annotations[0].article_id, annotations[0].annotator
+    passages = project.empty_passages(article_id, annotator)
+    return without_marked(project.text(article_id), passages, annotations) if passages else []
+
+
+def without_marked(
+    text: str, passages: Iterable[EmptyPassage], annotations: Iterable[Annotation]
+) -> list[Change]:
+    """Return what `no_longer_empty` does, of the passages of one annotator in the text."""
+    spans = [span for each in annotations for span in each.spans]
     met = [p for p in passages if any(span.overlaps(p.fragment.span) for span in spans)]
     if not met:
         return []
-    text = project.text(article_id)
     lines = [Span(line_at(text, s.start)[0], line_at(text, s.end - 1)[1]) for s in spans]
     return _taken_out(text, met, lines)
 

@@ -1,12 +1,11 @@
 """Give an annotation another label."""
 
-from dataclasses import replace
-
 from app.annotation import Attributes
 from app.changes import Change
 from app.commands.rules import known_label
 from app.errors import UserError
 from app.project import Project
+from app.replacing import replace
 from app.scheme import Label, problems
 
 

@@ -1,13 +1,13 @@
 """Move the bounds of an annotation, or add and cut its fragments."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.anchor import Span
 from app.changes import Change
 from app.commands.mark_empty import no_longer_empty
 from app.commands.rules import anchored
 from app.project import Project
+from app.replacing import replace
 
 
 def resize(project: Project, annotation_id: int, spans: Sequence[Span]) -> list[Change]:

@@ -1,15 +1,16 @@
 """Carry what was annotated over to a new revision of an article; the old one stays as it is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from app.anchor import Fragment, Span, anchor
-from app.annotation import Annotation, Assessment, Attributes, EmptyPassage, Relation
+from app.annotation import Annotation, Assessment, Attributes, EmptyPassage, Relation, is_span
 from app.changes import Change, Entity
 from app.ids import new_id
 from app.project import Project
 from app.reanchoring import Placed, reanchor
+from app.replacing import replace
 from app.suggestion import Suggestion
 
 SUGGESTER = "revision"
@@ -74,11 +75,7 @@ def _fragments(text: str, annotation: Annotation) -> list[Fragment]:
 
 
 def _span_values(attributes: Attributes) -> dict[str, Mapping[str, int]]:
-    return {
-        name: value
-        for name, value in attributes.items()
-        if isinstance(value, Mapping) and {"start", "end"} <= value.keys()
-    }
+    return {name: value for name, value in attributes.items() if is_span(value)}
 
 
 def _certain(annotation: Annotation, places: Sequence[Placed]) -> bool:

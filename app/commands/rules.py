@@ -1,12 +1,12 @@
 """The rules several commands share: what the scheme allows, and spans that hold."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from app.anchor import Fragment, Span, anchor
-from app.annotation import Attributes
+from app.annotation import Attributes, is_span
 from app.errors import UserError
+from app.replacing import replace
 from app.scheme import Label, RelationType, Scheme, problems
 from app.suggestion import Suggestion
 
@@ -54,7 +54,7 @@ def valid_attributes(label: Label, attributes: Attributes, text: str) -> Attribu
     if found:
         raise UserError(next(iter(found.values())))
     for value in kept.values():
-        if isinstance(value, Mapping) and text[value["start"] : value["end"]] != value["text"]:
+        if is_span(value) and text[value["start"] : value["end"]] != value["text"]:
             raise UserError(f"The article does not read “{value['text']}” at {value['start']}.")
     return kept
 

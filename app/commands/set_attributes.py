@@ -1,11 +1,10 @@
 """Give an annotation its values, or a note."""
 
-from dataclasses import replace
-
 from app.annotation import Attributes
 from app.changes import Change
 from app.commands.rules import known_label, valid_attributes
 from app.project import Project
+from app.replacing import replace
 
 
 def set_attributes(project: Project, annotation_id: int, attributes: Attributes) -> list[Change]:

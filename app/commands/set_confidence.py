@@ -1,10 +1,9 @@
 """Say how sure one is of an annotation."""
 
-from dataclasses import replace
-
 from app.changes import Change
 from app.errors import UserError
 from app.project import Project
+from app.replacing import replace
 
 
 def set_confidence(project: Project, annotation_id: int, confidence: float | None) -> list[Change]:

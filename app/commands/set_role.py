@@ -1,12 +1,12 @@
 """Correct what a block is: article text taken for page furniture, or the other way round."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from app.article import Block, Role
 from app.changes import Change
 from app.errors import UserError
 from app.project import Project
+from app.replacing import replace
 
 _BY_HAND = "set by hand; the import said "
 

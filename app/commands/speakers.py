@@ -6,13 +6,13 @@ Those of other annotators stay as they are; the former name stays among the form
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from app.annotation import Annotation
 from app.changes import Change
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
+from app.replacing import replace
 from app.speaker import Post, Speaker
 from app.speakers import KIND, NAME, name_of, speaker_labels
 

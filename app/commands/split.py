@@ -1,7 +1,6 @@
 """Split an annotation in two or more: one claim that turns out to be several."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from app.anchor import Fragment, Span, anchor
@@ -11,6 +10,7 @@ from app.commands.rules import trimmed
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
+from app.replacing import replace
 from app.scheme import Scheme
 
 

@@ -1,5 +1,7 @@
 """brat standoff: a folder with ID.txt and ID.ann for each article, and the annotation.conf for them.
 
+A segment of an article has files of its own, ID-NUMBER.txt and ID-NUMBER.ann.
+
 The files follow https://brat.nlplab.org/standoff.html and https://brat.nlplab.org/configuration.html:
 T lines with fragments, R lines, A lines for choices, # lines for notes. Every line of an .ann file is
 one statement, so nothing in it may break a line: spans are cut at line breaks, and what else brat has no
@@ -12,13 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-import orjson
-
 from app.anchor import Fragment
 from app.annotation import Annotation
 from app.dataset import Dataset, Record
 from app.exporters.format import (
     LEFT_OUT_ASSESSMENTS,
+    LEFT_OUT_DECIDED,
     LEFT_OUT_PASSAGES,
     Fate,
     Format,
@@ -26,7 +27,7 @@ from app.exporters.format import (
     Tally,
     count_left_out,
 )
-from app.exporters.native import plain
+from app.exporters.native import json_text
 from app.scheme import Scheme
 from app.suggestion import Decision, Suggestion
 
@@ -39,10 +40,9 @@ _VALUES = Fate(
 )
 _DETAILS = Fate("annotations with a confidence or a suggester", "JSON in the same # line")
 _ANNOTATORS = Fate(
-    "annotations of articles with several annotators",
+    "annotations of texts with several annotators",
     "they share one file; the same # line names the annotator",
 )
-_DECIDED = Fate("suggestions already decided", "left out", True)
 
 SUGGESTED = "suggested_"
 """Stands before the label of a suggestion, so that no reader takes it for an annotation."""
@@ -78,8 +78,8 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
 
     def put(record: Record) -> None:
         lines = _statements(record, choices, tally)
-        (path / f"{record.article.id}.txt").write_bytes(record.text.encode("utf-8"))
-        (path / f"{record.article.id}.ann").write_bytes("".join(lines).encode("utf-8"))
+        (path / f"{record.key}.txt").write_bytes(record.text.encode("utf-8"))
+        (path / f"{record.key}.ann").write_bytes("".join(lines).encode("utf-8"))
 
     yield put
 
@@ -230,7 +230,7 @@ def _add_suggestions(
     marks = dict(annotated)
     for suggestion in suggestions:
         if suggestion.decision is not Decision.OPEN:
-            tally[_DECIDED.kind] += 1
+            tally[LEFT_OUT_DECIDED.kind] += 1
         elif pieces := _pieces(statements.text, (suggestion.fragment,), tally):
             mark = statements.add_text_bound(SUGGESTED + suggestion.label, pieces)
             marks[suggestion.id] = mark
@@ -251,27 +251,27 @@ def _add_suggestions(
 
 def _json(values: Mapping[str, Any]) -> str:
     """JSON on one line for every reader: what some break lines at is escaped."""
-    line = orjson.dumps(values, default=plain).decode("utf-8")
-    return _BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+    return _BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text(values))
 
 
 FORMAT = Format(
     name="brat",
     extension="",
     title="brat standoff",
-    shape="a folder with annotation.conf, and ID.txt and ID.ann for each article",
+    shape="a folder with annotation.conf, and ID.txt and ID.ann for each article (ID-NUMBER for a segment)",
     holds="overlapping, nested and discontinuous annotations, relations, choices as attributes, other values "
     "and notes in # lines; open suggestions under labels of their own (suggested_LABEL)",
-    loses="blocks with roles, what is known of the article, statuses, ids, dates, who made a relation",
+    loses="blocks with roles, what is known of the article, where a segment stands in it, statuses, ids, "
+    "dates, who made a relation",
     units="Unicode code points, end exclusive",
-    verified_by="the strict parser of Pressmark's tests",
+    verified_by="bratiaa 0.1, a strict parser in Pressmark's tests",
     fates=(
         _LINE_BREAKS,
         _BLANK,
         _VALUES,
         _DETAILS,
         _ANNOTATORS,
-        _DECIDED,
+        LEFT_OUT_DECIDED,
         LEFT_OUT_PASSAGES,
         LEFT_OUT_ASSESSMENTS,
     ),

@@ -7,6 +7,7 @@ given. The claim's date is the one said, else the article's day, as the scheme h
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ import orjson
 from app.annotation import Annotation
 from app.dataset import Dataset, Record
 from app.exporters.format import (
+    BUFFER,
     LEFT_OUT_ASSESSMENTS,
     LEFT_OUT_PASSAGES,
+    LEFT_OUT_SUGGESTIONS,
     Fate,
     Format,
     Sink,
@@ -26,7 +29,7 @@ from app.exporters.format import (
 from app.exporters.native import plain
 
 CLAIM, SAID_BY = "claim", "said_by"
-"""The label of what becomes a draft, and the relation from it to whoever says so."""
+"""The label of what becomes a draft, whatever its name, and the relation from it to whoever says so."""
 
 _OTHERS = Fate("annotations that are neither claims nor their speakers", "left out", True)
 _NO_CLAIMS = Fate("annotations marked as claims and said to be none", "left out", True)
@@ -35,7 +38,6 @@ _VALUES = Fate("attribute values that ClaimReview has no property for", "left ou
 _DETAILS = Fate("claims and speakers with a note or a confidence", "without them", True)
 _PLACES = Fate("places of claims and speakers in the text", "left out; the claim's text is quoted", True)
 _DISCONTINUOUS = Fate("discontinuous claims", "quoted as one text, the fragments joined by “ … ”")
-_SUGGESTIONS = Fate("suggestions", "left out", True)
 
 # What of a claim and of a speaker has a property in the draft.
 _OF_CLAIMS = frozenset({"normalised_text", "verdict", "claim_type", "claim_date", "appearance_url"})
@@ -43,17 +45,16 @@ _OF_SPEAKERS = frozenset({"canonical_name", "kind", "role", "organisation"})
 # schema.org knows persons and organisations as authors; of others it is not said what they are.
 _TYPES = {"person": "Person", "organisation": "Organization", "group": "Organization"}
 
-_BUFFER = 1 << 20
 
 Node = dict[str, Any]
 
 
 def survey(dataset: Dataset, tally: Tally) -> Sink:
     """Make the drafts and throw them away; only the tally stays."""
-    unset = _unset_verdict(dataset)
+    claims = _claims(dataset)
 
     def count(record: Record) -> None:
-        for _ in _drafts(record, unset, tally):
+        for _ in _drafts(record, claims, tally):
             pass
 
     return count
@@ -62,14 +63,14 @@ def survey(dataset: Dataset, tally: Tally) -> Sink:
 @contextmanager
 def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
     """Write a graph of drafts, one a line."""
-    unset = _unset_verdict(dataset)
-    with path.open("wb", buffering=_BUFFER) as file:
+    claims = _claims(dataset)
+    with path.open("wb", buffering=BUFFER) as file:
         file.write(b'{"@context":"https://schema.org","@graph":[\n')
         separator = b""
 
         def put(record: Record) -> None:
             nonlocal separator
-            for draft in _drafts(record, unset, tally):
+            for draft in _drafts(record, claims, tally):
                 file.write(separator + orjson.dumps(draft, default=plain))
                 separator = b",\n"
 
@@ -77,19 +78,28 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
         file.write(b"\n]}\n")
 
 
-def _unset_verdict(dataset: Dataset) -> str:
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What claims are called in the dataset."""
+
+    label: str
+    unset: str
     """The verdict that means "not given"; empty where the scheme has none."""
-    label = dataset.scheme.label(CLAIM)
+
+
+def _claims(dataset: Dataset) -> _Claims:
+    name = dataset.shape.names.get(CLAIM, CLAIM)
+    label = dataset.scheme.label(name)
     attribute = label.attribute("verdict") if label else None
-    return attribute.unset if attribute else ""
+    return _Claims(name, attribute.unset if attribute else "")
 
 
-def _drafts(record: Record, unset: str, tally: Tally) -> Iterator[Node]:
+def _drafts(record: Record, known: _Claims, tally: Tally) -> Iterator[Node]:
     """Yield a draft for each claim of the record, in the order of the text."""
     count_left_out(record, tally)
-    tally[_SUGGESTIONS.kind] += len(record.suggestions)
+    tally[LEFT_OUT_SUGGESTIONS.kind] += len(record.suggestions)
     by_id = {annotation.id: annotation for annotation in record.annotations}
-    claims = {a.id: a for a in record.annotations if a.label == CLAIM and not _is_none(a)}
+    claims = {a.id: a for a in record.annotations if a.label == known.label and not _is_none(a)}
     speakers: dict[int, list[Annotation]] = {}
     for relation in record.relations:
         if relation.type == SAID_BY and relation.source in claims:
@@ -99,13 +109,13 @@ def _drafts(record: Record, unset: str, tally: Tally) -> Iterator[Node]:
     named = {speaker.id: speaker for found in speakers.values() for speaker in found}
     for annotation in record.annotations:
         if annotation.id not in claims and annotation.id not in named:
-            tally[(_NO_CLAIMS if annotation.label == CLAIM else _OTHERS).kind] += 1
+            tally[(_NO_CLAIMS if annotation.label == known.label else _OTHERS).kind] += 1
     _count_values(claims.values(), _OF_CLAIMS, tally)
     _count_values(named.values(), _OF_SPEAKERS, tally)
     article = _article(record) if claims else {}
     for claim in claims.values():
         tally[_DISCONTINUOUS.kind] += len(claim.fragments) > 1
-        yield _draft(claim, speakers.get(claim.id, []), article, record, unset)
+        yield _draft(claim, speakers.get(claim.id, []), article, record, known.unset)
 
 
 def _is_none(claim: Annotation) -> bool:
@@ -193,7 +203,7 @@ FORMAT = Format(
         _DETAILS,
         _PLACES,
         _DISCONTINUOUS,
-        _SUGGESTIONS,
+        LEFT_OUT_SUGGESTIONS,
         LEFT_OUT_PASSAGES,
         LEFT_OUT_ASSESSMENTS,
     ),

@@ -19,6 +19,7 @@ from app.dataset import Dataset, Record
 from app.exporters.format import (
     LEFT_OUT_ASSESSMENTS,
     LEFT_OUT_PASSAGES,
+    LEFT_OUT_SUGGESTIONS,
     Fate,
     Format,
     Sink,
@@ -31,7 +32,6 @@ from app.exporters.token_aligned import (
     BLANK_EDGES,
     MISALIGNED,
     RELATIONS,
-    SUGGESTIONS,
     VALUES,
     Aligned,
     Tokens,
@@ -131,7 +131,7 @@ def _lines(record: Record, tokens: Tokens, entities: Sequence[Aligned], tags: Ta
         f"{text[start:end]}\t{start}\t{end}{tail}"
         for start, end, tail in zip(tokens.starts, tokens.ends, tails, strict=True)
     ]
-    head = f"-DOCSTART-\tarticle-{record.article.id}\t_\t_\tO\n\n"
+    head = f"-DOCSTART-\tarticle-{record.key}\t_\t_\tO\n\n"
     return head + "".join("".join(lines[first:last]) + "\n" for first, last in tokens.ranges())
 
 
@@ -140,10 +140,11 @@ FORMAT = Format(
     extension=".conll",
     title="CoNLL columns, IOB2",
     shape="a file, a token a line: token, start, end, annotation id or _, tag, a tab between them; an empty "
-    "line after each sentence, a -DOCSTART- line with the article’s id before each article",
+    "line after each sentence, a -DOCSTART- line with the article’s id (article-ID-NUMBER for a segment) "
+    "before each article",
     holds="flat annotations made of whole tokens, with offsets and ids",
-    loses="blanks between tokens, blocks with roles, what is known of the article, annotators, statuses, "
-    "dates",
+    loses="blanks between tokens, blocks with roles, what is known of the article, where a segment stands in "
+    "it, annotators, statuses, dates",
     units="tokens without blanks (app.tokens); code points, end exclusive, beside them",
     verified_by="seqeval 1.2",
     fates=(
@@ -155,7 +156,7 @@ FORMAT = Format(
         ACROSS_SENTENCES,
         VALUES,
         RELATIONS,
-        SUGGESTIONS,
+        LEFT_OUT_SUGGESTIONS,
         ANNOTATORS,
         LEFT_OUT_PASSAGES,
         LEFT_OUT_ASSESSMENTS,

@@ -14,14 +14,21 @@ from itertools import groupby
 from pathlib import Path
 
 from app.dataset import Dataset, Record
-from app.exporters.format import LEFT_OUT_ASSESSMENTS, LEFT_OUT_PASSAGES, Fate, Format, Sink, Tally
+from app.exporters.format import (
+    LEFT_OUT_ASSESSMENTS,
+    LEFT_OUT_PASSAGES,
+    LEFT_OUT_SUGGESTIONS,
+    Fate,
+    Format,
+    Sink,
+    Tally,
+)
 from app.exporters.token_aligned import (
     ACROSS_SENTENCES,
     ANNOTATORS,
     BLANK_EDGES,
     MISALIGNED,
     RELATIONS,
-    SUGGESTIONS,
     VALUES,
     Aligned,
     Tokens,
@@ -30,7 +37,7 @@ from app.exporters.token_aligned import (
     tokenize,
 )
 
-_EMPTY = Fate("articles without a token", "left out: there is no sentence to say them in", True)
+_EMPTY = Fate("texts without a token", "left out: there is no sentence to say them in", True)
 
 # Between FORM and MISC: LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL and DEPS.
 _NOTHING_SAID = "\t".join("_" * 7)
@@ -119,11 +126,13 @@ def _named(mention: Aligned, tokens: Tokens) -> Iterator[tuple[tuple[int, int], 
 
 def _head(record: Record, number: int, sentence: str) -> Iterator[str]:
     """The comments before sentence `number`, the first of which begins the article."""
-    article = record.article
+    document = f"article-{record.key}"
     if number == 1:
-        yield f"# newdoc id = article-{article.id}\n"
+        yield f"# newdoc id = {document}\n"
         yield "# global.Entity = eid-etype\n"
-    yield f"# sent_id = article-{article.id}-{number}\n"
+        if record.segment is not None:
+            yield f"# segment = {record.segment.start}:{record.segment.end}\n"
+    yield f"# sent_id = {document}-{number}\n"
     yield f"# text = {' '.join(sentence.split())}\n"
 
 
@@ -142,7 +151,8 @@ FORMAT = Format(
     extension=".conllu",
     title="CoNLL-U",
     shape="a file, a token a line in ten columns, grammar empty; an empty line after each sentence, the "
-    "article’s id in the newdoc comment",
+    "article’s id (article-ID-NUMBER for a segment) in the newdoc comment, a segment’s place in the segment "
+    "comment",
     holds="overlapping, nested and discontinuous annotations made of whole tokens, as Entity brackets of "
     "CorefUD in MISC, with the offsets of every token",
     loses="which blanks stand between tokens, blocks with roles, what is known of the article, annotators, "
@@ -155,7 +165,7 @@ FORMAT = Format(
         ACROSS_SENTENCES,
         VALUES,
         RELATIONS,
-        SUGGESTIONS,
+        LEFT_OUT_SUGGESTIONS,
         ANNOTATORS,
         _EMPTY,
         LEFT_OUT_PASSAGES,

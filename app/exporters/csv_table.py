@@ -83,7 +83,7 @@ FORMAT = Format(
     "annotator and status, relations by id; suggestions as rows of their own kind",
     loses="text outside the annotations, blocks with roles, authors, who made a relation and when",
     units="Unicode code points, end exclusive",
-    verified_by="Python csv 3.11",
+    verified_by="the csv module of Python",
     fates=(EMPTY, DISCONTINUOUS, RELATIONS, _GUARDED, LEFT_OUT_PASSAGES, LEFT_OUT_ASSESSMENTS),
     survey=survey,
     write=write,

@@ -1,4 +1,4 @@
-"""JSON lines, the native format: one article a line, nothing lost."""
+"""JSON lines, the native format: one article, or one segment of it, a line; nothing lost."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,11 +8,8 @@ from pathlib import Path
 import orjson
 
 from app.dataset import Dataset, Record
-from app.exporters.format import Format, Sink, Tally
+from app.exporters.format import BUFFER, Format, Sink, Tally
 from app.exporters.native import native, plain
-
-# Bytes gathered before they are handed to the system: a record is some 20 kB.
-_BUFFER = 1 << 20
 
 
 def survey(dataset: Dataset, tally: Tally) -> Sink:
@@ -24,7 +21,7 @@ def survey(dataset: Dataset, tally: Tally) -> Sink:
 def write(path: Path, dataset: Dataset, tally: Tally, *, utf16: bool = False) -> Iterator[Sink]:
     """Write a line for each record; see `native.native` for its shape."""
     scheme, with_suggestions = dataset.scheme, dataset.selection.with_suggestions
-    with path.open("wb", buffering=_BUFFER) as file:
+    with path.open("wb", buffering=BUFFER) as file:
 
         def put(record: Record) -> None:
             values = native(record, scheme, with_suggestions=with_suggestions, utf16=utf16)
@@ -37,13 +34,13 @@ FORMAT = Format(
     name="jsonl",
     extension=".jsonl",
     title="JSON lines, native",
-    shape="a file, one article a line, as docs/annotations.schema.json says",
+    shape="a file, one article or segment a line, as docs/annotations.schema.json says",
     holds="everything selected: text, blocks with roles, what is known of the article, annotations with all "
     "fragments, quotes and attributes, relations, statuses, passages read and empty, what was said of the "
     "article as a whole, suggestions with their decisions",
     loses="nothing of the articles; the history and the saved originals stay in the project",
     units="Unicode code points, end exclusive",
-    verified_by="jsonschema 4.26",
+    verified_by="jsonschema 4.26, datasets 5.2",
     fates=(),
     survey=survey,
     write=write,
@@ -54,7 +51,7 @@ FORMAT_UTF16 = Format(
     extension=".jsonl",
     title="JSON lines, native, with UTF-16 offsets",
     shape=FORMAT.shape,
-    holds="what `jsonl` holds, and `utf16_start` and `utf16_end` beside the offsets of fragments and blocks",
+    holds="what native JSON lines hold, and utf16_start and utf16_end beside the other offsets",
     loses=FORMAT.loses,
     units="Unicode code points, and UTF-16 code units beside them",
     verified_by=FORMAT.verified_by,

@@ -8,17 +8,19 @@ label. Names of controls join ids by a hyphen (`claim-verdict`), which no id has
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html import escape
+from itertools import count
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 import orjson
 
 from app.anchor import Fragment
 from app.annotation import Annotation, Assessment, Attributes, Status
 from app.dataset import Dataset, Record
-from app.exporters.format import LEFT_OUT_PASSAGES, Fate, Format, Sink, Tally
+from app.exporters.format import BUFFER, LEFT_OUT_DECIDED, LEFT_OUT_PASSAGES, Fate, Format, Sink, Tally
 from app.exporters.native import plain
+from app.exporters.segments import segment_keys
 from app.scheme import Attribute, Scheme
 from app.suggestion import Decision, Suggestion
 
@@ -33,12 +35,10 @@ _DETAILS = Fate("annotations with a confidence or a suggester", "in the meta of 
 _APART = Fate(
     "relations between the work of different annotators or of suggesters and them", "left out", True
 )
-_DECIDED = Fate("suggestions already decided", "left out", True)
 
 MODEL = "pressmark"
 """The `model_version` of predictions; each region's meta names its suggester."""
 
-_BUFFER = 1 << 20
 
 Controls = Mapping[str, Mapping[str, Attribute]]
 """The attributes by label id and attribute id; those of articles under `_ARTICLE`."""
@@ -61,7 +61,7 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
     """Write the folder: a list of tasks, one a line, and the configuration at the end."""
     tasks = _Tasks(dataset.scheme, tally)
     path.mkdir()
-    with (path / "tasks.json").open("wb", buffering=_BUFFER) as file:
+    with (path / "tasks.json").open("wb", buffering=BUFFER) as file:
         separator = b"[\n"
 
         def put(record: Record) -> None:
@@ -83,13 +83,13 @@ def configuration(scheme: Scheme, labels: Iterable[str] = (), relations: Iterabl
     """Return config.xml: the controls of the scheme, with labels and relations met though it lacks them."""
     lines = ["<View>", '  <Labels name="label" toName="text">']
     for label in scheme.labels:
-        hotkey = f" hotkey={quoteattr(label.key)}" if label.key else ""
+        hotkey = f" hotkey={_quoted(label.key)}" if label.key else ""
         lines.append(f'    <Label value="{label.id}" background="{label.light.line}"{hotkey}/>')
-    lines += [f"    <Label value={quoteattr(name)}/>" for name in sorted(set(labels) - _ids(scheme.labels))]
+    lines += [f"    <Label value={_quoted(name)}/>" for name in sorted(set(labels) - _ids(scheme.labels))]
     lines += ["  </Labels>", "  <Relations>"]
     known = [relation.id for relation in scheme.relations]
     lines += [
-        f"    <Relation value={quoteattr(name)}/>" for name in [*known, *sorted(set(relations) - {*known})]
+        f"    <Relation value={_quoted(name)}/>" for name in [*known, *sorted(set(relations) - {*known})]
     ]
     lines += ["  </Relations>", '  <Text name="text" value="$text"/>']
     for label in scheme.labels:
@@ -105,6 +105,11 @@ def configuration(scheme: Scheme, labels: Iterable[str] = (), relations: Iterabl
     return "\n".join([*lines, "</View>", ""])
 
 
+def _quoted(value: str) -> str:
+    """The value of an XML attribute; the standard library's own `quoteattr` brings urllib.request along."""
+    return '"' + escape(value).replace("\n", "&#10;").replace("\t", "&#9;") + '"'
+
+
 def _ids(things: Iterable[Any]) -> set[str]:
     return {thing.id for thing in things}
 
@@ -118,7 +123,7 @@ def _control(name: str, attribute: Attribute, region: str) -> list[str]:
 
 
 def _choices(name: str, values: Iterable[str], region: str) -> list[str]:
-    choices = [f"    <Choice value={quoteattr(value)}/>" for value in values]
+    choices = [f"    <Choice value={_quoted(value)}/>" for value in values]
     return [f'  <Choices name="{name}" toName="text"{region}>', *choices, "  </Choices>"]
 
 
@@ -132,6 +137,7 @@ class _Tasks:
         self.labels: set[str] = set()
         self.relations: set[str] = set()
         self._tally = tally
+        self._numbers = count(1)
         self._symmetric = {relation.id for relation in scheme.relations if relation.symmetric}
         self._controls: Controls = {
             **{label.id: {a.id: a for a in label.attributes} for label in scheme.labels},
@@ -143,7 +149,8 @@ class _Tasks:
         self._tally[LEFT_OUT_PASSAGES.kind] += len(record.empty_passages)
         article = record.article
         task: dict[str, Any] = {
-            "id": article.id,
+            # Label Studio knows a task by a number, so segments are numbered through the file.
+            "id": article.id if record.segment is None else next(self._numbers),
             "data": {
                 "text": record.text,
                 "title": article.title,
@@ -153,6 +160,7 @@ class _Tasks:
                 "authors": article.authors,
                 "language": article.language,
                 "text_sha256": article.text_sha256,
+                **segment_keys(record),
             },
             "annotations": self._annotations(record),
         }
@@ -278,7 +286,7 @@ class _Tasks:
     def _predictions(self, suggestions: Sequence[Suggestion]) -> list[dict[str, Any]]:
         """The open suggestions as one prediction, so that relations between suggesters hold."""
         marked = {s.id: s for s in suggestions if s.decision is Decision.OPEN}
-        self._tally[_DECIDED.kind] += sum(s.decision is not Decision.OPEN for s in suggestions)
+        self._tally[LEFT_OUT_DECIDED.kind] += sum(s.decision is not Decision.OPEN for s in suggestions)
         result: list[dict[str, Any]] = []
         for suggestion in marked.values():
             meta = {"suggester": suggestion.suggester, "rule": suggestion.rule}
@@ -306,14 +314,16 @@ FORMAT = Format(
     name="label-studio",
     extension="",
     title="Label Studio",
-    shape="a folder with tasks.json, one task an article, and config.xml, the labelling configuration",
+    shape="a folder with tasks.json, one task an article or segment (with its article and place in "
+    "the data), and config.xml, the labelling configuration",
     holds="overlapping and nested annotations, relations, attributes, notes, statuses and assessments, an "
     "annotation of Label Studio for each annotator (named in a text field, because Label Studio refuses "
     "users it does not know); open suggestions as a prediction with scores",
     loses="blocks with roles, origin of the article, ids and dates of relations, dates of annotations",
     units="Unicode code points, end exclusive",
     verified_by="label-studio-sdk 2.1",
-    fates=(_DISCONTINUOUS, _VALUES, _DETAILS, _APART, _DECIDED, LEFT_OUT_PASSAGES),
+    tried_with="Label Studio 1.23.2",
+    fates=(_DISCONTINUOUS, _VALUES, _DETAILS, _APART, LEFT_OUT_DECIDED, LEFT_OUT_PASSAGES),
     survey=survey,
     write=write,
 )

@@ -2,7 +2,7 @@
 
 The columns are those of docs/annotations.schema.json with lists in lists, but for what has keys of its
 own in every row: `attributes` are JSON objects in text, `statuses` and `assessments` lists with the
-annotator in each element. `suggestions` is null where they were not asked for.
+annotator in each element. `segment` is null for a whole article, `suggestions` where they were not asked for.
 
 The columns are built as such, rather than from a dict for each article, which takes several times as long.
 """
@@ -18,8 +18,9 @@ import orjson
 
 from app.annotation import Annotation
 from app.article import Article
-from app.dataset import Dataset, Record
-from app.exporters.format import Format, Sink, Tally, missing_extra
+from app.dataset import Dataset, Record, Segment
+from app.errors import missing_library
+from app.exporters.format import Format, Sink, Tally
 from app.exporters.native import SCHEMA_VERSION, plain
 from app.scheme import Scheme
 from app.suggestion import Suggestion
@@ -27,8 +28,12 @@ from app.suggestion import Suggestion
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Articles in memory at a time, some 20 kB each; readers take a row group at a time too.
+# What is in memory at a time; readers take a row group at a time too. An article is some 20 kB with its
+# annotations, a segment a tenth of that: more of them go together, or the groups would be mostly headers.
 ROWS_A_GROUP = 500
+_SEGMENTS_AN_ARTICLE = 10
+# A group ends early where articles are very long.
+_CHARACTERS_A_GROUP = 5_000_000
 
 # Fields whose values come again and again are kept as a dictionary; for others one is made in vain, which
 # takes as long as the rest of the writing.
@@ -51,6 +56,9 @@ _REPEATED = {
     "suggester",
     "type",
 }
+
+_NO_SEGMENT = Segment(0, 0, 0)
+"""Stands where a record is a whole article, under a null."""
 
 Fields = Mapping[str, tuple[str, Callable[[Any], object]]]
 """The Arrow type of each field of a struct, and what its value is of the thing the struct stands for."""
@@ -92,6 +100,7 @@ _ARTICLE = {
     **_same("string", "title", "site", "url", "published", "language", "source_path", "media_type"),
     **_same("string", "encoding", "snapshot_sha256", "imported_at"),
 }
+_SEGMENT = _same("int64", "number", "start", "end")
 _STATUS: Fields = {"annotator": ("string", itemgetter(0)), "status": ("string", itemgetter(1))}
 _ANNOTATION = {
     **_same("int64", "id"),
@@ -146,20 +155,26 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
     try:
         from pyarrow.parquet import ParquetWriter
     except ImportError:
-        raise missing_extra("The Parquet format", "parquet") from None
+        raise missing_library("The Parquet format", "parquet") from None
     scheme, with_suggestions = dataset.scheme, dataset.selection.with_suggestions
+    most = ROWS_A_GROUP * (1 if dataset.shape.segmentation == "article" else _SEGMENTS_AN_ARTICLE)
     waiting: list[Record] = []
+    characters = 0
     empty = _table([], scheme, with_suggestions)
     repeated = [name for name in _leaves(empty.schema) if name.rpartition(".")[2] in _REPEATED]
     with ParquetWriter(path, empty.schema, compression="zstd", use_dictionary=repeated) as writer:
 
         def flush() -> None:
+            nonlocal characters
             writer.write_table(_table(waiting, scheme, with_suggestions))
             waiting.clear()
+            characters = 0
 
         def put(record: Record) -> None:
+            nonlocal characters
             waiting.append(record)
-            if len(waiting) == ROWS_A_GROUP:
+            characters += len(record.text)
+            if len(waiting) == most or characters >= _CHARACTERS_A_GROUP:
                 flush()
 
         yield put
@@ -175,6 +190,7 @@ def _table(records: Sequence[Record], scheme: Scheme, with_suggestions: bool) ->
         "schema_version": pa.array([SCHEMA_VERSION] * len(records), "int64"),
         "scheme": _structs(_SCHEME, [scheme] * len(records)),
         "article": _articles([record.article for record in records]),
+        "segment": _segments(records),
         "text": pa.array([record.text for record in records], "string"),
         "statuses": _lists(_STATUS, [record.statuses.items() for record in records]),
         "annotations": _annotations([record.annotations for record in records]),
@@ -192,6 +208,14 @@ def _articles(articles: Sequence[Article]) -> "pa.StructArray":
     authors = pa.array([article.authors for article in articles], pa.list_(pa.string()))
     blocks = _lists(_BLOCK, [article.blocks for article in articles])
     return _structs(_ARTICLE, articles, authors=authors, blocks=blocks)
+
+
+def _segments(records: Sequence[Record]) -> "pa.StructArray":
+    """The segments, null for whole articles."""
+    import pyarrow as pa
+
+    segments = [record.segment or _NO_SEGMENT for record in records]
+    return _structs(_SEGMENT, segments, mask=pa.array([record.segment is None for record in records], "bool"))
 
 
 def _annotations(lists: Sequence[Sequence[Annotation]]) -> "pa.ListArray":
@@ -220,12 +244,14 @@ def _listed(elements: "pa.Array", lists: Sequence[Sized], *, null: bool = False)
     return pa.ListArray.from_arrays(offsets, elements, mask=mask)
 
 
-def _structs(fields: Fields, things: Sequence[object], **nested: "pa.Array") -> "pa.StructArray":
-    """A struct for each thing; `nested` are fields that are arrays already."""
+def _structs(
+    fields: Fields, things: Sequence[object], mask: "pa.Array | None" = None, **nested: "pa.Array"
+) -> "pa.StructArray":
+    """A struct for each thing, null where `mask` says so; `nested` are fields that are arrays already."""
     import pyarrow as pa
 
     arrays = [pa.array(list(map(value, things)), kind) for kind, value in fields.values()]
-    return pa.StructArray.from_arrays([*arrays, *nested.values()], names=[*fields, *nested])
+    return pa.StructArray.from_arrays([*arrays, *nested.values()], names=[*fields, *nested], mask=mask)
 
 
 def _leaves(fields: "Iterable[pa.Field]", path: str = "") -> Iterator[str]:
@@ -244,12 +270,12 @@ FORMAT = Format(
     name="parquet",
     extension=".parquet",
     title="Parquet",
-    shape="a file, a row an article, with the columns of docs/annotations.schema.json; attributes are JSON "
-    "in text, statuses and assessments lists with the annotator in each element",
-    holds="what `jsonl` holds",
+    shape="a file, a row an article or segment, with the columns of docs/annotations.schema.json; "
+    "attributes are JSON in text, statuses and assessments lists with the annotator in each element",
+    holds="what native JSON lines hold",
     loses="nothing of the articles; the history and the saved originals stay in the project",
     units="Unicode code points, end exclusive",
-    verified_by="datasets 5.2",
+    verified_by="datasets 5.2, pyarrow 26.0",
     fates=(),
     survey=survey,
     write=write,

@@ -16,8 +16,10 @@ import orjson
 from app.annotation import Annotation, Relation, Status
 from app.dataset import Dataset, Record
 from app.exporters.format import (
+    BUFFER,
     LEFT_OUT_ASSESSMENTS,
     LEFT_OUT_PASSAGES,
+    LEFT_OUT_SUGGESTIONS,
     Fate,
     Format,
     Sink,
@@ -25,6 +27,7 @@ from app.exporters.format import (
     count_left_out,
 )
 from app.exporters.native import plain
+from app.exporters.segments import segment_keys
 from app.exporters.token_aligned import tokenize
 
 _MISALIGNED = Fate("annotations whose bounds meet no token boundary", "left out with their relations", True)
@@ -34,9 +37,7 @@ _VALUES = Fate(
     "in properties of their span that are not Prodigy's",
 )
 _APART = Fate("relations between annotations of different annotators", "left out", True)
-_SUGGESTIONS = Fate("suggestions", "left out", True)
 
-_BUFFER = 1 << 20
 
 Values = dict[str, Any]
 
@@ -54,7 +55,7 @@ def survey(dataset: Dataset, tally: Tally) -> Sink:
 @contextmanager
 def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
     """Write a line for each annotator of each record."""
-    with path.open("wb", buffering=_BUFFER) as file:
+    with path.open("wb", buffering=BUFFER) as file:
 
         def put(record: Record) -> None:
             for task in _tasks(record, tally):
@@ -66,7 +67,7 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
 def _tasks(record: Record, tally: Tally) -> Iterator[Values]:
     """Yield the task of each annotator who has begun, by name; one without an answer if nobody has."""
     count_left_out(record, tally)
-    tally[_SUGGESTIONS.kind] += len(record.suggestions)
+    tally[LEFT_OUT_SUGGESTIONS.kind] += len(record.suggestions)
     work: dict[str, list[Annotation]] = {
         annotator: [] for annotator, status in record.statuses.items() if status is not Status.TODO
     }
@@ -81,6 +82,7 @@ def _tasks(record: Record, tally: Tally) -> Iterator[Values]:
         "url": article.url,
         "published": article.published,
         "language": article.language,
+        **segment_keys(record),
     }
     task: Values = {"text": record.text, "meta": known, "tokens": tokens, "_view_id": "relations"}
     if not work:
@@ -176,18 +178,18 @@ FORMAT = Format(
     name="prodigy",
     extension=".jsonl",
     title="Prodigy (JSONL)",
-    shape="a file, one line for each annotator of an article",
+    shape="a file, one line for each annotator of an article or segment",
     holds="annotations made of whole tokens, overlapping and nested ones too, relations; attributes, notes "
     "and confidence in properties of the spans",
     loses="blocks with roles, authors, ids and dates of relations, dates and suggesters of annotations",
     units="Unicode code points, end exclusive; tokens",
-    verified_by="a strict reader of its documented lines in Pressmark's tests",
+    verified_by="spaCy 3.8, a strict reader of its documented lines in Pressmark's tests",
     fates=(
         _MISALIGNED,
         _DISCONTINUOUS,
         _VALUES,
         _APART,
-        _SUGGESTIONS,
+        LEFT_OUT_SUGGESTIONS,
         LEFT_OUT_PASSAGES,
         LEFT_OUT_ASSESSMENTS,
     ),

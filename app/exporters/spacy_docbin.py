@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from app.annotation import Annotation
 from app.dataset import Dataset, Record
-from app.exporters.format import Fate, Format, Sink, Tally, missing_extra
+from app.errors import missing_library
+from app.exporters.format import Fate, Format, Sink, Tally
 from app.exporters.native import native
 from app.exporters.overlaps import overlapping
 from app.suggestion import Decision
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, DocBin, Span
 
-SPANS = "pressmark"
-"""The key of the annotations in `doc.spans`, and of the record in `doc.user_data`."""
+SPANS = "sc"
+"""The key of the annotations in `doc.spans`: where spaCy's span categorizer looks unless told otherwise."""
+RECORD = "pressmark"
+"""The key of the record in `doc.user_data`."""
 SUGGESTED = "pressmark_suggestions"
 """The key of the open suggestions in `doc.spans`."""
 
@@ -56,9 +59,9 @@ _VALUES = Fate(
 _RELATIONS = Fate("relations", 'in doc.user_data["pressmark"], between the ids of spans')
 _PASSAGES = Fate("passages read and empty", 'in doc.user_data["pressmark"]')
 _ASSESSMENTS = Fate("assessments of articles as a whole", _PASSAGES.becomes)
-_ANNOTATORS = Fate("articles with several annotators", "their sets lie together in doc.spans")
+_ANNOTATORS = Fate("texts with several annotators", "their sets lie together in doc.spans")
 _LANGUAGES = Fate(
-    "articles in a language that spaCy has no tokenizer for", "cut by its rules for any language (xx)"
+    "texts in a language that spaCy has no tokenizer for", "cut by its rules for any language (xx)"
 )
 
 
@@ -115,7 +118,7 @@ class _Tokenizers:
         try:
             import spacy
         except ImportError:
-            raise missing_extra("The spaCy format", "spacy") from None
+            raise missing_library("The spaCy format", "spacy") from None
         self._blank = spacy.blank
         self._pipelines: dict[str, tuple[Language, bool]] = {}
         self._documents = 0
@@ -147,7 +150,7 @@ def _document(record: Record, dataset: Dataset, tokenizers: _Tokenizers, tally: 
     _mark(doc, record, tally)
     values = native(record, dataset.scheme, with_suggestions=dataset.selection.with_suggestions)
     del values["text"]
-    doc.user_data[SPANS] = values
+    doc.user_data[RECORD] = values
     return doc
 
 
@@ -229,8 +232,8 @@ FORMAT = Format(
     name="spacy",
     extension=".spacy",
     title="spaCy DocBin",
-    shape=f"a file; past {DOCUMENTS_A_FILE:,} articles a folder of files (part-0001.spacy and so on), which "
-    "spacy train reads as it reads one file",
+    shape=f"a file, one document an article or segment; past {DOCUMENTS_A_FILE:,} documents a folder of "
+    "files (part-0001.spacy and so on), which spacy train reads as it reads one file",
     holds="annotations made of whole tokens in doc.spans, flat ones in doc.ents too, the native record with "
     "attributes, relations and offsets in doc.user_data; open suggestions in a group of their own",
     loses="nothing but what meets no token boundary",

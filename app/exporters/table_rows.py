@@ -1,21 +1,20 @@
 """Annotations as rows of a table: what the formats for spreadsheets share.
 
-Ids carry a word (`annotation-123`), because spreadsheets round whole numbers of more than 15 digits.
+Ids carry a word (`annotation-123`), because spreadsheets round whole numbers of more than 15 digits. Offsets
+count from the start of the segment, where articles were cut into segments.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import orjson
-
 from app.annotation import Annotation
 from app.dataset import Record
 from app.exporters.format import Fate, Tally, count_left_out
-from app.exporters.native import plain
+from app.exporters.native import json_text
 from app.scheme import Scheme
 from app.suggestion import Suggestion
 
-EMPTY = Fate("articles without annotations", "they have no row, so that the file does not show them", True)
+EMPTY = Fate("texts without annotations", "they have no row, so that the file does not show them", True)
 DISCONTINUOUS = Fate(
     "discontinuous annotations",
     "start and end enclose all of it, the column fragments has its pieces, text joins them with “ … ”",
@@ -27,6 +26,8 @@ Cell = str | int | float
 COLUMNS = (
     "kind",
     "article_id",
+    "segment",
+    "segment_start",
     "text_sha256",
     "title",
     "site",
@@ -91,10 +92,13 @@ def _relations(record: Record) -> dict[int, str]:
     return cells
 
 
-def _article_cells(record: Record) -> list[str]:
-    article = record.article
+def _article_cells(record: Record) -> list[Cell]:
+    """From `article_id` to `language`."""
+    article, segment = record.article, record.segment
     return [
         f"article-{article.id}",
+        "" if segment is None else segment.number,
+        "" if segment is None else segment.start,
         article.text_sha256,
         article.title,
         article.site,
@@ -148,15 +152,11 @@ def _attribute_cells(values: Mapping[str, Any], columns: Sequence[str]) -> list[
     """The values under their columns, then those the scheme no longer knows, as JSON."""
     rest = {f"attribute.{name}": value for name, value in values.items()}
     cells: list[Cell] = [_cell(rest.pop(column)) if column in rest else "" for column in columns]
-    cells.append(_json({name.removeprefix("attribute."): v for name, v in rest.items()}) if rest else "")
+    cells.append(json_text({name.removeprefix("attribute."): v for name, v in rest.items()}) if rest else "")
     return cells
 
 
 def _cell(value: object) -> Cell:
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         return value
-    return _json(value)
-
-
-def _json(value: object) -> str:
-    return orjson.dumps(value, default=plain).decode("utf-8")
+    return json_text(value)

@@ -15,7 +15,7 @@ from itertools import count, pairwise
 
 from app.annotation import Annotation
 from app.dataset import Record
-from app.exporters.format import Fate, Tally, count_left_out
+from app.exporters.format import LEFT_OUT_SUGGESTIONS, Fate, Tally, count_left_out
 from app.tokens import grapheme_bounds, sentences, words
 
 MISALIGNED = Fate("annotations whose bounds meet no token boundary", "left out", True)
@@ -25,8 +25,7 @@ ACROSS_SENTENCES = Fate(
 )
 VALUES = Fate("annotations with attributes, a note or a confidence", "marked without them", True)
 RELATIONS = Fate("relations", "left out", True)
-ANNOTATORS = Fate("articles with several annotators", "their sets lie together, as if they were of one")
-SUGGESTIONS = Fate("suggestions", "left out", True)
+ANNOTATORS = Fate("texts with several annotators", "their sets lie together, as if they were of one")
 
 # Different stretches between blanks that are remembered: those of some hundred thousand words of news.
 _REMEMBERED = 1 << 16
@@ -158,5 +157,5 @@ def count_changed(record: Record, kept: Iterable[Aligned], tally: Tally) -> None
             annotation.attributes or annotation.note or annotation.confidence is not None
         )
     tally[RELATIONS.kind] += len(record.relations)
-    tally[SUGGESTIONS.kind] += len(record.suggestions)
+    tally[LEFT_OUT_SUGGESTIONS.kind] += len(record.suggestions)
     tally[ANNOTATORS.kind] += len({annotation.annotator for annotation in record.annotations}) > 1

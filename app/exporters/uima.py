@@ -14,15 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-import orjson
-
-from app.annotation import Annotation, Attributes
+from app.annotation import Annotation, Attributes, is_span
 from app.dataset import Dataset, Record
-from app.exporters.format import LEFT_OUT_ASSESSMENTS, Fate, Format, Sink, Tally
-from app.exporters.native import plain
-from app.exporters.utf16 import utf16_counter
+from app.exporters.format import LEFT_OUT_ASSESSMENTS, LEFT_OUT_DECIDED, Fate, Format, Sink, Tally
+from app.exporters.native import json_text
 from app.scheme import Scheme
 from app.suggestion import Decision, Suggestion
+from app.utf16 import utf16_counter
 
 _DISCONTINUOUS = Fate(
     "discontinuous annotations",
@@ -31,13 +29,13 @@ _DISCONTINUOUS = Fate(
 _PLACES = Fate("attribute values that are spans", "JSON with begin and end in UTF-16 code units")
 _OTHER = Fate("attribute values under names that the layer lacks", "JSON in the feature pm_attributes")
 _ANNOTATORS = Fate(
-    "annotations of articles with several annotators", "they share one file; pm_annotator tells them apart"
+    "annotations of texts with several annotators", "they share one file; pm_annotator tells them apart"
 )
 _FORBIDDEN = Fate("characters of values that XML does not have", "U+FFFD stands for each", True)
-_DECIDED = Fate("suggestions already decided", "left out", True)
 
 _LABEL, _RELATION, _SUGGESTED = "pressmark.label.", "pressmark.relation.", "pressmark.suggested."
 _BLOCK, _PASSAGE = "pressmark.Block", "pressmark.EmptyPassage"
+_SEGMENT = "pressmark.Segment"
 # DKPro Core's; INCEpTION reads the title of a document from it.
 _METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 
@@ -86,7 +84,7 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
 
     def put(record: Record) -> None:
         cas = _Cas(record, layers, tally)
-        (path / f"{record.article.id}.xmi").write_bytes(cas.xmi().encode("utf-8"))
+        (path / f"{record.key}.xmi").write_bytes(cas.xmi().encode("utf-8"))
         met.update(cas.types)
 
     yield put
@@ -106,6 +104,7 @@ def type_system(scheme: Scheme, with_suggestions: bool, met: Iterable[str] = ())
             ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri"),
             {"isLastSegment": "uima.cas.Boolean"},
         ),
+        _SEGMENT: _annotation_type(_SEGMENT, ("pm_article", "pm_number", "pm_start", "pm_end")),
         _BLOCK: _annotation_type(_BLOCK, ("role", "reason")),
         _PASSAGE: _annotation_type(_PASSAGE, ("pm_id", "pm_annotator", "pm_created_at")),
     }
@@ -210,15 +209,27 @@ class _Cas:
         )
 
     def _add_article(self) -> None:
-        """Add what is known of the article, its blocks and the passages read and empty."""
+        """Add what is known of the article, its segment, its blocks and the passages read and empty."""
         article = self._record.article
         known: dict[str, str | None] = {
             "language": article.language or "x-unspecified",
             "documentTitle": article.title or None,
-            "documentId": str(article.id),
+            "documentId": self._record.key,
             "documentUri": article.url or None,
         }
-        self._add("metadata:DocumentMetaData", self._offsets(0, len(self._record.text)), known)
+        everything = self._offsets(0, len(self._record.text))
+        self._add("metadata:DocumentMetaData", everything, known)
+        if segment := self._record.segment:
+            self._add(
+                "pressmark:Segment",
+                everything,
+                {
+                    "pm_article": str(article.id),
+                    "pm_number": str(segment.number),
+                    "pm_start": str(segment.start),
+                    "pm_end": str(segment.end),
+                },
+            )
         for block in article.blocks:
             values: dict[str, str | None] = {"role": str(block.role), "reason": block.reason or None}
             self._add("pressmark:Block", self._offsets(block.start, block.end), values)
@@ -256,7 +267,7 @@ class _Cas:
     def _add_suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         """Add the open suggestions in layers of their own, then their relations."""
         still_open = [suggestion for suggestion in suggestions if suggestion.decision is Decision.OPEN]
-        self._tally[_DECIDED.kind] += len(self._record.suggestions) - len(still_open)
+        self._tally[LEFT_OUT_DECIDED.kind] += len(self._record.suggestions) - len(still_open)
         for suggestion in still_open:
             self.types.add(_SUGGESTED + suggestion.label)
             values: dict[str, str | None] = {
@@ -300,20 +311,18 @@ class _Cas:
         features: dict[str, str] = {}
         other: dict[str, Any] = {}
         for name, value in attributes.items():
-            told = self._place(value) if isinstance(value, Mapping) else value
+            told = self._place(value) if is_span(value) else value
             if name not in known:
                 other[name] = told
                 self._tally[_OTHER.kind] += 1
             else:
-                features[name] = told if isinstance(told, str) else _json(told)
+                features[name] = told if isinstance(told, str) else json_text(told)
         if other:
-            features["pm_attributes"] = _json(other)
+            features["pm_attributes"] = json_text(other)
         return features
 
     def _place(self, value: Mapping[str, Any]) -> Mapping[str, Any]:
         """A span of the text with the offsets of this file."""
-        if not value.keys() >= {"start", "end", "text"}:
-            return value
         self._tally[_PLACES.kind] += 1
         return {
             "begin": self._utf16(value["start"]),
@@ -328,22 +337,19 @@ class _Cas:
         return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], value)
 
 
-def _json(value: object) -> str:
-    return orjson.dumps(value, default=plain).decode("utf-8")
-
-
 FORMAT = Format(
     name="uima",
     extension="",
     title="UIMA CAS XMI, for INCEpTION",
-    shape="a folder with TypeSystem.xml, and ID.xmi for each article",
+    shape="a folder with TypeSystem.xml, and ID.xmi for each article (ID-NUMBER.xmi for a segment, with its "
+    "place in the article, in code points, in pressmark.Segment)",
     holds="overlapping, nested and discontinuous annotations in a layer for each label, attributes as "
     "features (strings), relations between any layers, blocks with roles, passages read and empty, title, "
     "address and language; open suggestions in layers of their own (pressmark.suggested.LABEL)",
     loses="site, date, authors and origin of the article, statuses",
     units="UTF-16 code units, end exclusive",
     verified_by="dkpro-cassis 0.12",
-    fates=(_DISCONTINUOUS, _PLACES, _OTHER, _ANNOTATORS, _FORBIDDEN, _DECIDED, LEFT_OUT_ASSESSMENTS),
+    fates=(_DISCONTINUOUS, _PLACES, _OTHER, _ANNOTATORS, _FORBIDDEN, LEFT_OUT_DECIDED, LEFT_OUT_ASSESSMENTS),
     survey=survey,
     write=write,
 )

@@ -9,7 +9,7 @@ name as the body's `label`; what is no text stands as JSON. A relation is an ann
 is linking: it goes from its target to the source of its body.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,11 @@ from typing import Any
 import orjson
 
 from app.anchor import Fragment
-from app.annotation import Annotation, Assessment, Attributes, EmptyPassage, Relation
+from app.annotation import Annotation, Assessment, Attributes, EmptyPassage, Relation, is_span
 from app.dataset import Dataset, Record
 from app.exporters.format import Fate, Format, Sink, Tally
-from app.exporters.native import plain
+from app.exporters.native import json_text, plain
+from app.exporters.segments import segment_keys
 from app.suggestion import Suggestion
 
 _DISCONTINUOUS = Fate("discontinuous annotations", "a target for each fragment")
@@ -40,7 +41,7 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
 
     def put(record: Record) -> None:
         _count(record, tally)
-        name = str(record.article.id)
+        name = record.key
         (path / f"{name}.txt").write_bytes(record.text.encode("utf-8"))
         items = _Items(f"{name}.txt", f"{name}.jsonld")
         _dump(path / items.page, items.of_annotators(record), items.page, record)
@@ -122,6 +123,8 @@ class _Items:
             _said("identifying", name, value) for name, value in known.items() if value is not None
         ]
         bodies += [_said("identifying", "author", author) for author in article.authors]
+        if record.segment is not None:
+            bodies += [_said("identifying", name, value) for name, value in segment_keys(record).items()]
         if article.url:
             bodies.append(_said("identifying", "url", article.url))
         bodies += [
@@ -217,7 +220,7 @@ class _Items:
         """A body for each attribute; one that is a span of the text points there."""
         bodies: list[Node] = []
         for name, value in attributes.items():
-            if isinstance(value, Mapping) and value.keys() >= {"start", "end", "text"}:
+            if is_span(value):
                 quote = {"type": "TextQuoteSelector", "exact": value["text"]}
                 bodies.append(
                     {
@@ -250,7 +253,7 @@ def _said(purpose: str, label: str, value: object) -> Node:
         body["label"] = label
     if isinstance(value, str):
         return body | {"value": value}
-    return body | {"format": "application/json", "value": orjson.dumps(value, default=plain).decode("utf-8")}
+    return body | {"format": "application/json", "value": json_text(value)}
 
 
 def _link(kind: str, to: str) -> list[Node]:
@@ -264,13 +267,14 @@ FORMAT = Format(
     name="w3c",
     extension="",
     title="W3C Web Annotation (JSON-LD)",
-    shape="a folder with ID.txt and ID.jsonld for each article, and ID.suggestions.jsonld where it has any",
+    shape="a folder with ID.txt and ID.jsonld for each article (ID-NUMBER for a segment), and "
+    "ID.suggestions.jsonld where it has any",
     holds="overlapping, nested and discontinuous annotations with quotes, attributes, relations, what is "
     "known of the article, blocks with roles, passages read and empty, assessments; suggestions with their "
     "decisions",
     loses="statuses, origin of the article, why a block has its role, who decided on a suggestion and when",
     units="Unicode code points, end exclusive",
-    verified_by="rdflib 7.6",
+    verified_by="rdflib 7.6, PyLD 3.3",
     fates=(_DISCONTINUOUS,),
     survey=survey,
     write=write,

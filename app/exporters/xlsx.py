@@ -5,21 +5,15 @@ Excel's: https://support.microsoft.com/office/excel-specifications-and-limits-16
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from io import BufferedWriter, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.dataset import Dataset, Record
-from app.exporters.format import (
-    LEFT_OUT_ASSESSMENTS,
-    LEFT_OUT_PASSAGES,
-    Fate,
-    Format,
-    Sink,
-    Tally,
-    missing_extra,
-)
+from app.errors import missing_library
+from app.exporters.format import LEFT_OUT_ASSESSMENTS, LEFT_OUT_PASSAGES, Fate, Format, Sink, Tally
 from app.exporters.table_rows import (
     DISCONTINUOUS,
     EMPTY,
@@ -31,6 +25,7 @@ from app.exporters.table_rows import (
 )
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -68,11 +63,12 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
         from xlsxwriter import Workbook
         from xlsxwriter.exceptions import FileCreateError
     except ImportError:
-        raise missing_extra("The Excel format", "xlsx") from None
+        raise missing_library("The Excel format", "xlsx") from None
     attributes = attribute_columns(dataset.scheme)
     titles = header(dataset.scheme)
     # Rows wait in a file beside the workbook, which goes with it if anything fails.
-    book = Workbook(path, {"constant_memory": True, "tmpdir": str(path.parent)})
+    file = BufferedWriter(_File(path, "wb"))
+    book = Workbook(file, {"constant_memory": True, "tmpdir": str(path.parent)})
     book.use_zip64()
     book.set_properties({"created": _MADE})
     sheet = _sheet(book, titles)
@@ -91,12 +87,33 @@ def write(path: Path, dataset: Dataset, tally: Tally) -> Iterator[Sink]:
 
     try:
         yield put
+        book.close()
+        file.flush()
+    except FileCreateError as error:
+        raise error.args[0] from None
     finally:
-        # After a failure too: it is what closes the files that rows wait in.
+        # Not by book.close(), which would put a whole workbook together even of an export that was cancelled.
+        for opened in (*(sheet.row_data_fh for sheet in book.worksheets()), file):
+            with suppress(OSError):
+                opened.close()
+
+
+class _File(FileIO):
+    """A file that takes everything and writes no more once it has failed.
+
+    ZipFile writes its end again when it is collected, and would complain of the full disk a second time.
+    """
+
+    _failed = False
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        if self._failed:
+            return memoryview(data).nbytes
         try:
-            book.close()
-        except FileCreateError as error:
-            raise error.args[0] from None
+            return super().write(data)
+        except OSError:
+            self._failed = True
+            raise
 
 
 def _sheet(book: "Workbook", titles: list[str]) -> "Worksheet":

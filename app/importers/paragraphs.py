@@ -76,14 +76,14 @@ def pieces(raw: str) -> Iterator[str]:
         text = canonical(text).strip(EDGES)
     start = 0
     while len(text) - start > MAX_BLOCK_LENGTH:
-        end = _cut(text, start)
+        end = cut(text, start)
         yield text[start:end].strip(EDGES)
         start = end
     if rest := text[start:].strip(EDGES):
         yield rest
 
 
-def _cut(text: str, start: int) -> int:
+def cut(text: str, start: int) -> int:
     """Return where to cut a too long paragraph: after a sentence, else at a space, else hard."""
     middle, end = start + MAX_BLOCK_LENGTH // 2, start + MAX_BLOCK_LENGTH
     for mark in (". ", "! ", "? ", " "):

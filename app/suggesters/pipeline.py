@@ -1,8 +1,8 @@
 """Every engine on one text, in the order they need each other: numbers, names, who says what, claims."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from app.replacing import replace
 from app.suggestion import Proposal
 
 

@@ -1,11 +1,11 @@
 """Proposals into the project, as its scheme takes them: each suggester's answer replaces its last one."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 
 from app.article import Article, Role
 from app.commands.rules import fitted
 from app.project import AnnotatedArticle
+from app.replacing import replace
 from app.session import Session
 from app.suggesters import ENGINES, LEARNED, to_suggestions
 from app.suggesters.learning.places import free

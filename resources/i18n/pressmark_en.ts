@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All {count} articles</source>
+        <translation>
+            <numerusform>The {count} article</numerusform>
+            <numerusform>All {count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import: {count} added</source>
         <translation>
             <numerusform>Import: {count} added</numerusform>
@@ -85,6 +92,20 @@
         <translation>
             <numerusform>Search {count} article</numerusform>
             <numerusform>Search {count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The {count} selected in the library</source>
+        <translation>
+            <numerusform>The {count} article selected in the library</numerusform>
+            <numerusform>The {count} articles selected in the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The {count} the library lists now</source>
+        <translation>
+            <numerusform>The {count} article the library lists now</numerusform>
+            <numerusform>The {count} articles the library lists now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -151,10 +172,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} are there already, just so.</source>
+        <translation>
+            <numerusform>{count} is there already, just so.</numerusform>
+            <numerusform>{count} are there already, just so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} articles</source>
         <translation>
             <numerusform>{count} article</numerusform>
             <numerusform>{count} articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} articles with values or notes</source>
+        <translation>
+            <numerusform>{count} article with values or a note</numerusform>
+            <numerusform>{count} articles with values or notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -186,6 +221,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} decisions on suggestions</source>
+        <translation>
+            <numerusform>{count} decision on a suggestion</numerusform>
+            <numerusform>{count} decisions on suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found for certain, though not where the file says.</source>
+        <translation>
+            <numerusform>{count} found for certain, though not where the file says.</numerusform>
+            <numerusform>{count} found for certain, though not where the file says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found, but not for certain: they become suggestions.</source>
+        <translation>
+            <numerusform>{count} found, but not for certain: it becomes a suggestion.</numerusform>
+            <numerusform>{count} found, but not for certain: they become suggestions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} lines of page furniture</source>
         <translation>
             <numerusform>{count} line of page furniture</numerusform>
@@ -214,10 +270,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} passages read and empty</source>
+        <translation>
+            <numerusform>{count} passage read and empty</numerusform>
+            <numerusform>{count} passages read and empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} phrases are looked for again.</source>
         <translation>
             <numerusform>{count} phrase is looked for again.</numerusform>
             <numerusform>{count} phrases are looked for again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} relations</source>
+        <translation>
+            <numerusform>{count} relation</numerusform>
+            <numerusform>{count} relations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -232,6 +302,20 @@
         <translation>
             <numerusform>{count} selected</numerusform>
             <numerusform>{count} selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} statuses</source>
+        <translation>
+            <numerusform>{count} status</numerusform>
+            <numerusform>{count} statuses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suggestions</source>
+        <translation>
+            <numerusform>{count} suggestion</numerusform>
+            <numerusform>{count} suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

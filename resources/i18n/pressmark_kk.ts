@@ -112,6 +112,13 @@
         <source>All</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>All {count} articles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>An article</source>
         <translation type="unfinished"></translation>
@@ -146,6 +153,10 @@
     </message>
     <message>
         <source>As the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {word}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -676,11 +687,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Load annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load {word} as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longer lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looks so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -788,6 +811,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name of {label} in the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New attribute</source>
         <translation type="unfinished"></translation>
     </message>
@@ -853,6 +880,10 @@
     </message>
     <message>
         <source>No suggestion was decided yet. Accept or reject some in an article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None ticked: all {all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1082,6 +1113,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Results of the last loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Right, %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1125,6 +1160,10 @@
         </translation>
     </message>
     <message>
+        <source>Search: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Second choice of the card, then a digit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1142,6 +1181,10 @@
     </message>
     <message>
         <source>Several: with ; between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of {part}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1268,8 +1311,26 @@
         <source>The name acts are recorded under; empty: the login name</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>The {count} selected in the library</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The {count} the library lists now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>There are no articles yet. Import some by the File menu, or drop them on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1338,6 +1399,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Untick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1390,6 +1455,14 @@
     </message>
     <message>
         <source>active time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all articles of a source, and near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all articles of a speaker, and near-duplicates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1473,6 +1546,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>dev</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>digits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1486,6 +1563,10 @@
     </message>
     <message>
         <source>earlier revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal texts only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1513,6 +1594,14 @@
     </message>
     <message>
         <source>key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>languages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1574,6 +1663,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>negation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1583,6 +1676,14 @@
     </message>
     <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1697,6 +1798,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>speakers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1710,6 +1815,10 @@
     </message>
     <message>
         <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1734,6 +1843,10 @@
     </message>
     <message>
         <source>tn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1833,6 +1946,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{articles}, {new} of them new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{backup} was verified and restored as {project}, which is open now.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1865,7 +1982,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} are there already, just so.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} articles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} articles with values or notes</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1900,6 +2031,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} decisions on suggestions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found for certain, though not where the file says.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found, but not for certain: they become suggestions.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} lines of page furniture</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -1928,7 +2080,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} passages read and empty</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} phrases are looked for again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} relations</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1943,6 +2109,20 @@
     </message>
     <message numerus="yes">
         <source>{count} selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} statuses</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suggestions</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2010,6 +2190,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{number} of {all} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2019,6 +2203,10 @@
     </message>
     <message>
         <source>{shown} of {all} speakers who make claims.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} bytes that are not text; what is in them, in readable form:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2085,6 +2273,68 @@
     </message>
 </context>
 <context>
+    <name>AnnotationsIn</name>
+    <message>
+        <source>Loaded {file}: {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was loaded into this project yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPage</name>
+    <message>
+        <source>An annotation that says nothing of it counts as sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article without such annotations stays: nothing there is data too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>However sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions, with the decisions on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sureness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one of each kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the decisions on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>Flag</source>
@@ -2131,6 +2381,41 @@
     <name>ArticleList</name>
     <message>
         <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPage</name>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates of publication are no such stretch of time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one of each kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown source</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2327,7 +2612,11 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Annotators</source>
+        <source>Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2336,10 +2625,6 @@
     </message>
     <message>
         <source>Counting losses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2359,23 +2644,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leaves out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Losses</source>
+        <source>Not counted. It is counted while exporting, too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>Parts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Suggestions too, each with the decision on it</source>
+        <source>Shape</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2383,23 +2664,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tick at least one of each kind.</source>
+        <source>The folder already holds something: name a new or an empty one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>done</source>
+        <source>What is exported</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>FileWords</name>
     <message>
-        <source>in progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to do</source>
+        <source>The scheme does not have these of the file. They can be loaded as what it has:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2867,11 +3143,116 @@
     </message>
 </context>
 <context>
-    <name>LossesView</name>
+    <name>LoadDialog</name>
     <message>
-        <source>Losses</source>
+        <source>Annotator</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>As suggestions, to be decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file says, else {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to load; nothing is written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New texts as new articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {total} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would become of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoadResults</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>Loading annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossesView</name>
     <message>
         <source>Not everything fits into this format:</source>
         <translation type="unfinished"></translation>
@@ -3244,6 +3625,41 @@
     </message>
 </context>
 <context>
+    <name>PartsPage</name>
+    <message>
+        <source>Dealt by hash: the same salt deals the same way again, another one anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In every part alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One share at least is more than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split into train, dev and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in particular</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>Choose: {name}</source>
@@ -3257,15 +3673,7 @@
 <context>
     <name>PeriodDialog</name>
     <message>
-        <source>A year, a month or a day: 2023, 2023-07 or 2023-07-04. Articles without a date are in no such range.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3276,8 +3684,54 @@
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>PeriodFields</name>
+    <message>
+        <source>A year, a month or a day: 2023, 2023-07 or 2023-07-04. Articles without a date are in no such range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>A few records as they would be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting: {done} of {total} articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be lost</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3543,6 +3997,37 @@
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShapePage</name>
+    <message>
+        <source>A record is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels get these names in the dataset; several may get the same. Empty: as shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every format can write “{name}”: a name is a Latin letter, then Latin letters, digits and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraphs or sentences that one annotation goes over stay together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole article</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -115,6 +115,14 @@
         <source>All</source>
         <translation>Все</translation>
     </message>
+    <message numerus="yes">
+        <source>All {count} articles</source>
+        <translation>
+            <numerusform>Вся {count} статья</numerusform>
+            <numerusform>Все {count} статьи</numerusform>
+            <numerusform>Все {count} статей</numerusform>
+        </translation>
+    </message>
     <message>
         <source>An article</source>
         <translation>Статья</translation>
@@ -150,6 +158,10 @@
     <message>
         <source>As the desktop</source>
         <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>At least {word}</source>
+        <translation>Не ниже чем «{word}»</translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -681,12 +693,24 @@
         <translation>Список спикеров</translation>
     </message>
     <message>
+        <source>Load annotations…</source>
+        <translation>Загрузить разметку…</translation>
+    </message>
+    <message>
+        <source>Load {word} as</source>
+        <translation>Загрузить {word} как</translation>
+    </message>
+    <message>
         <source>Longer lines</source>
         <translation>Строки длиннее</translation>
     </message>
     <message>
         <source>Looks so</source>
         <translation>Выглядит так</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Потери</translation>
     </message>
     <message>
         <source>M</source>
@@ -793,6 +817,10 @@
         <translation>Имя связи</translation>
     </message>
     <message>
+        <source>Name of {label} in the dataset</source>
+        <translation>Название метки «{label}» в наборе данных</translation>
+    </message>
+    <message>
         <source>New attribute</source>
         <translation>Новый атрибут</translation>
     </message>
@@ -859,6 +887,10 @@
     <message>
         <source>No suggestion was decided yet. Accept or reject some in an article.</source>
         <translation>Ни одна подсказка пока не решена. Примите или отклоните несколько в статье.</translation>
+    </message>
+    <message>
+        <source>None ticked: all {all}</source>
+        <translation>Ничего не отмечено: все {all}</translation>
     </message>
     <message>
         <source>Normal text size</source>
@@ -1093,6 +1125,10 @@
         <translation>Итоги последнего импорта</translation>
     </message>
     <message>
+        <source>Results of the last loading</source>
+        <translation>Итоги последней загрузки</translation>
+    </message>
+    <message>
         <source>Right, %</source>
         <translation>Верно, %</translation>
     </message>
@@ -1137,6 +1173,10 @@
         </translation>
     </message>
     <message>
+        <source>Search: {name}</source>
+        <translation>Поиск: {name}</translation>
+    </message>
+    <message>
         <source>Second choice of the card, then a digit</source>
         <translation>Второй выбор в карточке, затем цифра</translation>
     </message>
@@ -1155,6 +1195,10 @@
     <message>
         <source>Several: with ; between</source>
         <translation>Несколько – через ;</translation>
+    </message>
+    <message>
+        <source>Share of {part}</source>
+        <translation>Доля части {part}</translation>
     </message>
     <message>
         <source>Shorter lines</source>
@@ -1280,9 +1324,29 @@
         <source>The name acts are recorded under; empty: the login name</source>
         <translation>Имя, под которым записываются действия; пусто – имя входа</translation>
     </message>
+    <message numerus="yes">
+        <source>The {count} selected in the library</source>
+        <translation>
+            <numerusform>{count} статья, выделенная в библиотеке</numerusform>
+            <numerusform>{count} статьи, выделенные в библиотеке</numerusform>
+            <numerusform>{count} статей, выделенных в библиотеке</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The {count} the library lists now</source>
+        <translation>
+            <numerusform>{count} статья из списка библиотеки</numerusform>
+            <numerusform>{count} статьи из списка библиотеки</numerusform>
+            <numerusform>{count} статей из списка библиотеки</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There are no articles yet. Import some by the File menu, or drop them on the window.</source>
         <translation>Статей пока нет. Импортируйте их через меню «Файл» или перетащите в окно.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>Записывать нечего.</translation>
     </message>
     <message>
         <source>Third choice of the card, then a digit</source>
@@ -1350,6 +1414,10 @@
         <translation>Язык неизвестен</translation>
     </message>
     <message>
+        <source>Untick all</source>
+        <translation>Снять отметки</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Без названия</translation>
     </message>
@@ -1404,6 +1472,14 @@
     <message>
         <source>active time</source>
         <translation>активного времени</translation>
+    </message>
+    <message>
+        <source>all articles of a source, and near-duplicates</source>
+        <translation>все статьи источника и почти одинаковые</translation>
+    </message>
+    <message>
+        <source>all articles of a speaker, and near-duplicates</source>
+        <translation>все статьи спикера и почти одинаковые</translation>
     </message>
     <message>
         <source>amber</source>
@@ -1486,6 +1562,10 @@
         <translation>опровержение</translation>
     </message>
     <message>
+        <source>dev</source>
+        <translation>dev</translation>
+    </message>
+    <message>
         <source>digits</source>
         <translation>цифры</translation>
     </message>
@@ -1500,6 +1580,10 @@
     <message>
         <source>earlier revision</source>
         <translation>прежняя версия</translation>
+    </message>
+    <message>
+        <source>equal texts only</source>
+        <translation>только одинаковые тексты</translation>
     </message>
     <message>
         <source>fraction</source>
@@ -1528,6 +1612,14 @@
     <message>
         <source>key {key}</source>
         <translation>клавиша {key}</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>метки</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>языки</translation>
     </message>
     <message>
         <source>learned</source>
@@ -1590,6 +1682,10 @@
         <translation>в начале статьи</translation>
     </message>
     <message>
+        <source>near-duplicates</source>
+        <translation>почти одинаковые статьи</translation>
+    </message>
+    <message>
         <source>negation</source>
         <translation>отрицание</translation>
     </message>
@@ -1600,6 +1696,14 @@
     <message>
         <source>none</source>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>не загружать</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>ничего нового</translation>
     </message>
     <message>
         <source>noun of saying</source>
@@ -1714,6 +1818,10 @@
         <translation>то, что измеряют</translation>
     </message>
     <message>
+        <source>sources</source>
+        <translation>источники</translation>
+    </message>
+    <message>
         <source>speakers</source>
         <translation>спикеры</translation>
     </message>
@@ -1728,6 +1836,10 @@
     <message>
         <source>sure</source>
         <translation>уверенно</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
     </message>
     <message>
         <source>text</source>
@@ -1752,6 +1864,10 @@
     <message>
         <source>tn</source>
         <translation>трлн</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>train</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -1850,6 +1966,10 @@
         <translation>Измерено: {articles}.</translation>
     </message>
     <message>
+        <source>{articles}, {new} of them new</source>
+        <translation>{articles}, из них новых: {new}</translation>
+    </message>
+    <message>
         <source>{backup} was verified and restored as {project}, which is open now.</source>
         <translation>{backup} проверена и восстановлена как {project}; этот проект теперь открыт.</translation>
     </message>
@@ -1886,11 +2006,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} are there already, just so.</source>
+        <translation>
+            <numerusform>{count} уже есть, точно такая же.</numerusform>
+            <numerusform>{count} уже есть, точно такие же.</numerusform>
+            <numerusform>{count} уже есть, точно такие же.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} articles</source>
         <translation>
             <numerusform>{count} статья</numerusform>
             <numerusform>{count} статьи</numerusform>
             <numerusform>{count} статей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} articles with values or notes</source>
+        <translation>
+            <numerusform>{count} статья с признаками или заметкой</numerusform>
+            <numerusform>{count} статьи с признаками или заметками</numerusform>
+            <numerusform>{count} статей с признаками или заметками</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1926,6 +2062,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} decisions on suggestions</source>
+        <translation>
+            <numerusform>{count} решение по подсказке</numerusform>
+            <numerusform>{count} решения по подсказкам</numerusform>
+            <numerusform>{count} решений по подсказкам</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found for certain, though not where the file says.</source>
+        <translation>
+            <numerusform>{count} найдена точно, но не там, где указано в файле.</numerusform>
+            <numerusform>{count} найдены точно, но не там, где указано в файле.</numerusform>
+            <numerusform>{count} найдены точно, но не там, где указано в файле.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found, but not for certain: they become suggestions.</source>
+        <translation>
+            <numerusform>{count} найдена, но не точно: она станет подсказкой.</numerusform>
+            <numerusform>{count} найдены, но не точно: они станут подсказками.</numerusform>
+            <numerusform>{count} найдены, но не точно: они станут подсказками.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} lines of page furniture</source>
         <translation>
             <numerusform>{count} строка служебного текста</numerusform>
@@ -1958,11 +2118,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} passages read and empty</source>
+        <translation>
+            <numerusform>{count} прочитанный пустой отрывок</numerusform>
+            <numerusform>{count} прочитанных пустых отрывка</numerusform>
+            <numerusform>{count} прочитанных пустых отрывков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} phrases are looked for again.</source>
         <translation>
             <numerusform>Снова ищется {count} сочетание слов.</numerusform>
             <numerusform>Снова ищутся {count} сочетания слов.</numerusform>
             <numerusform>Снова ищется {count} сочетаний слов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} relations</source>
+        <translation>
+            <numerusform>{count} связь</numerusform>
+            <numerusform>{count} связи</numerusform>
+            <numerusform>{count} связей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1979,6 +2155,22 @@
             <numerusform>выделена {count}</numerusform>
             <numerusform>выделены {count}</numerusform>
             <numerusform>выделено {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} statuses</source>
+        <translation>
+            <numerusform>{count} статус</numerusform>
+            <numerusform>{count} статуса</numerusform>
+            <numerusform>{count} статусов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} suggestions</source>
+        <translation>
+            <numerusform>{count} подсказка</numerusform>
+            <numerusform>{count} подсказки</numerusform>
+            <numerusform>{count} подсказок</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2046,6 +2238,10 @@
         <translation>{numbers} ({unit}) от {low} до {high}; среднее – {middle}.</translation>
     </message>
     <message>
+        <source>{number} of {all} ticked</source>
+        <translation>отмечено {number} из {all}</translation>
+    </message>
+    <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
@@ -2056,6 +2252,10 @@
     <message>
         <source>{shown} of {all} speakers who make claims.</source>
         <translation>Показано {shown} из {all} спикеров с утверждениями.</translation>
+    </message>
+    <message>
+        <source>{size} bytes that are not text; what is in them, in readable form:</source>
+        <translation>{size} байт, это не текст; вот что в них, в читаемом виде:</translation>
     </message>
     <message>
         <source>{suggester}: {number} of {all} {decision}, {percent}</source>
@@ -2121,6 +2321,68 @@
     </message>
 </context>
 <context>
+    <name>AnnotationsIn</name>
+    <message>
+        <source>Loaded {file}: {result}</source>
+        <translation>Загружено из {file}: {result}</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded into this project yet.</source>
+        <translation>В этот проект ещё ничего не загружали.</translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation>Показать итоги</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPage</name>
+    <message>
+        <source>An annotation that says nothing of it counts as sure.</source>
+        <translation>Аннотация без указания уверенности считается уверенной.</translation>
+    </message>
+    <message>
+        <source>An article without such annotations stays: nothing there is data too.</source>
+        <translation>Статья без таких аннотаций остаётся: что в ней ничего нет – тоже данные.</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Разметчики</translation>
+    </message>
+    <message>
+        <source>However sure</source>
+        <translation>С любой уверенностью</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Only what is sure</source>
+        <translation>Только уверенные</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Подсказки</translation>
+    </message>
+    <message>
+        <source>Suggestions, with the decisions on them</source>
+        <translation>Подсказки вместе с решениями по ним</translation>
+    </message>
+    <message>
+        <source>Sureness</source>
+        <translation>Уверенность</translation>
+    </message>
+    <message>
+        <source>Tick at least one of each kind.</source>
+        <translation>Отметьте хотя бы по одному в каждом ряду.</translation>
+    </message>
+    <message>
+        <source>with the decisions on them</source>
+        <translation>вместе с решениями по ним</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>Flag</source>
@@ -2168,6 +2430,41 @@
     <message>
         <source>Articles</source>
         <translation>Статьи</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesPage</name>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>The dates of publication are no such stretch of time.</source>
+        <translation>Даты публикации не образуют промежутка времени.</translation>
+    </message>
+    <message>
+        <source>Tick at least one of each kind.</source>
+        <translation>Отметьте хотя бы по одному в каждом ряду.</translation>
+    </message>
+    <message>
+        <source>Unknown source</source>
+        <translation>Источник неизвестен</translation>
     </message>
 </context>
 <context>
@@ -2363,8 +2660,12 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Annotators</source>
-        <translation>Разметчики</translation>
+        <source>Annotations</source>
+        <translation>Разметка</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2373,10 +2674,6 @@
     <message>
         <source>Counting losses</source>
         <translation>Подсчёт потерь</translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation>Подсчёт…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2395,48 +2692,39 @@
         <translation>Содержит</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation>Метки</translation>
-    </message>
-    <message>
         <source>Leaves out</source>
         <translation>Не содержит</translation>
     </message>
     <message>
-        <source>Losses</source>
-        <translation>Потери</translation>
+        <source>Not counted. It is counted while exporting, too.</source>
+        <translation>Не подсчитано. При экспорте подсчёт будет всё равно.</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Статус</translation>
+        <source>Parts</source>
+        <translation>Части</translation>
     </message>
     <message>
-        <source>Suggestions too, each with the decision on it</source>
-        <translation>И подсказки, каждая с решением по ней</translation>
+        <source>Shape</source>
+        <translation>Форма</translation>
     </message>
     <message>
         <source>The file is there already and will be replaced.</source>
         <translation>Такой файл уже есть и будет заменён.</translation>
     </message>
     <message>
-        <source>Tick at least one of each kind.</source>
-        <translation>Отметьте хотя бы по одному в каждом ряду.</translation>
+        <source>The folder already holds something: name a new or an empty one.</source>
+        <translation>Папка не пуста: укажите новую или пустую.</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>готово</translation>
+        <source>What is exported</source>
+        <translation>Что экспортируется</translation>
     </message>
+</context>
+<context>
+    <name>FileWords</name>
     <message>
-        <source>in progress</source>
-        <translation>в работе</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>пропущено</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>не начато</translation>
+        <source>The scheme does not have these of the file. They can be loaded as what it has:</source>
+        <translation>Этого из файла нет в схеме. Можно загрузить как то, что в ней есть:</translation>
     </message>
 </context>
 <context>
@@ -2903,11 +3191,116 @@
     </message>
 </context>
 <context>
-    <name>LossesView</name>
+    <name>LoadDialog</name>
     <message>
-        <source>Losses</source>
-        <translation>Потери</translation>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
     </message>
+    <message>
+        <source>As suggestions, to be decided on</source>
+        <translation>Как подсказки, для решения</translation>
+    </message>
+    <message>
+        <source>As the file says, else {name}</source>
+        <translation>Как в файле, иначе {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Choose what to load; nothing is written yet.</source>
+        <translation>Выберите, что загрузить; пока ничего не записывается.</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Файл или папка</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Load annotations</source>
+        <translation>Загрузить разметку</translation>
+    </message>
+    <message>
+        <source>New texts as new articles</source>
+        <translation>Новые тексты – новыми статьями</translation>
+    </message>
+    <message>
+        <source>Not read to its end.</source>
+        <translation>Не прочитано до конца.</translation>
+    </message>
+    <message>
+        <source>Progress of the reading</source>
+        <translation>Ход чтения</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Прочитать</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>Чтение разметки</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {total} records.</source>
+        <translation>Прочитано записей: {done} из {total}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Прервать чтение</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Читает</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Такого файла или папки нет.</translation>
+    </message>
+    <message>
+        <source>What would become of it</source>
+        <translation>Что из этого выйдет</translation>
+    </message>
+</context>
+<context>
+    <name>LoadResults</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Load annotations</source>
+        <translation>Загрузить разметку</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Итоги</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>Loading annotations</source>
+        <translation>Загрузка разметки</translation>
+    </message>
+</context>
+<context>
+    <name>LossesView</name>
     <message>
         <source>Not everything fits into this format:</source>
         <translation>Этот формат вмещает не всё:</translation>
@@ -3280,6 +3673,41 @@
     </message>
 </context>
 <context>
+    <name>PartsPage</name>
+    <message>
+        <source>Dealt by hash: the same salt deals the same way again, another one anew.</source>
+        <translation>Делится по хешу: с той же солью – снова так же, с другой – заново.</translation>
+    </message>
+    <message>
+        <source>In every part alike</source>
+        <translation>Поровну в каждой части</translation>
+    </message>
+    <message>
+        <source>One share at least is more than nothing.</source>
+        <translation>Хотя бы одна доля должна быть больше нуля.</translation>
+    </message>
+    <message>
+        <source>Salt</source>
+        <translation>Соль</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Доли</translation>
+    </message>
+    <message>
+        <source>Split into train, dev and test</source>
+        <translation>Разделить на train, dev и test</translation>
+    </message>
+    <message>
+        <source>What stays together</source>
+        <translation>Что не разделять</translation>
+    </message>
+    <message>
+        <source>nothing in particular</source>
+        <translation>ничего особо</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>Choose: {name}</source>
@@ -3293,16 +3721,8 @@
 <context>
     <name>PeriodDialog</name>
     <message>
-        <source>A year, a month or a day: 2023, 2023-07 or 2023-07-04. Articles without a date are in no such range.</source>
-        <translation>Год, месяц или день: 2023, 2023-07 или 2023-07-04. Статьи без даты ни в какой промежуток не входят.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>С</translation>
     </message>
     <message>
         <source>Published</source>
@@ -3312,9 +3732,55 @@
         <source>Show</source>
         <translation>Показать</translation>
     </message>
+</context>
+<context>
+    <name>PeriodFields</name>
+    <message>
+        <source>A year, a month or a day: 2023, 2023-07 or 2023-07-04. Articles without a date are in no such range.</source>
+        <translation>Год, месяц или день: 2023, 2023-07 или 2023-07-04. Статьи без даты ни в какой промежуток не входят.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
     <message>
         <source>Until</source>
         <translation>По</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>A few records as they would be written</source>
+        <translation>Несколько записей, как они будут записаны</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Подсчитать</translation>
+    </message>
+    <message>
+        <source>Counting: {done} of {total} articles.</source>
+        <translation>Подсчёт: статей {done} из {total}.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Progress of the counting</source>
+        <translation>Ход подсчёта</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>Прервать подсчёт</translation>
+    </message>
+    <message>
+        <source>What would be lost</source>
+        <translation>Что было бы потеряно</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +4046,37 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>ShapePage</name>
+    <message>
+        <source>A record is</source>
+        <translation>Запись – это</translation>
+    </message>
+    <message>
+        <source>Labels get these names in the dataset; several may get the same. Empty: as shown.</source>
+        <translation>Так метки называются в наборе данных; у нескольких может быть одно название. Пусто – как показано.</translation>
+    </message>
+    <message>
+        <source>Not every format can write “{name}”: a name is a Latin letter, then Latin letters, digits and _.</source>
+        <translation>Не каждый формат может записать «{name}»: название – латинская буква, затем латинские буквы, цифры и _.</translation>
+    </message>
+    <message>
+        <source>Paragraphs or sentences that one annotation goes over stay together.</source>
+        <translation>Абзацы или предложения, через которые проходит одна аннотация, остаются вместе.</translation>
+    </message>
+    <message>
+        <source>a paragraph</source>
+        <translation>абзац</translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation>предложение</translation>
+    </message>
+    <message>
+        <source>a whole article</source>
+        <translation>вся статья</translation>
     </message>
 </context>
 <context>

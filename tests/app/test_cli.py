@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from app.cli.parser import build_parser
-from app.dataset import Group
+from app.dataset import Group, Segmentation
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +42,11 @@ def test_every_command_names_a_function_that_is_there(name: str) -> None:
 def test_the_groups_offered_are_the_groups_there_are() -> None:
     (group,) = (action for action in commands()["export"]._actions if action.dest == "group")
     assert tuple(group.choices or ()) == get_args(Group)
+
+
+def test_the_segmentations_offered_are_those_there_are() -> None:
+    (segment,) = (action for action in commands()["export"]._actions if action.dest == "segment")
+    assert tuple(segment.choices or ()) == get_args(Segmentation)
 
 
 def test_the_grammar_waits_for_nothing_heavy() -> None:

@@ -1,18 +1,16 @@
 """Exports: articles a CPU second and peak memory, with 30 annotations an article.
 
-Twice for each format: from records in memory (what the exporter itself costs) and from a project file
-(with reading and checking), the latter in a process of its own, so that its peak memory is its own.
+Twice for each format: from a project file (with reading and checking), in a process of its own, so that its
+peak memory is its own, and from records in memory (what the exporter itself costs). Beside them stand orjson
+and pyarrow writing the same records, and Label Studio's converter turning the same tasks into its own JSON.
 """
 
 import random
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import orjson
 import pyarrow as pa
@@ -23,6 +21,7 @@ from app.dataset import Dataset, Record, Selection, select
 from app.exporters import FORMATS, export
 from app.exporters.native import native
 from storage import open_project
+from tests.benchmarks.apart import apart, cpu_seconds, peak_megabytes
 from tests.benchmarks.bench import Figure
 from tests.benchmarks.large_project import ANNOTATOR, annotate, build_large_project, make_article
 
@@ -43,8 +42,8 @@ MEMORY_TARGET = "≤ 300"
 def figures(quick: bool) -> Iterator[Figure]:
     """Measure every format; `quick` takes hundreds of articles instead of 1,000 in memory and 30,000 kept."""
     with tempfile.TemporaryDirectory() as folder:
-        yield from _in_memory(200 if quick else 1_000, Path(folder))
         yield from _from_project(500 if quick else 30_000, Path(folder))
+        yield from _in_memory(200 if quick else 1_000, Path(folder))
 
 
 def _in_memory(count: int, folder: Path) -> Iterator[Figure]:
@@ -61,12 +60,13 @@ def _in_memory(count: int, folder: Path) -> Iterator[Figure]:
 def _from_project(count: int, folder: Path) -> Iterator[Figure]:
     path = folder / "large.pressmark"
     build_large_project(path, count, ANNOTATIONS_EACH).close()
-    seconds, _ = _apart(_read, path)
+    seconds, _ = apart(_read, path)
     reading = f"reading alone: {count / seconds:,.0f}"
     for name in FORMATS:
-        seconds, megabytes = _apart(_export, path, name, folder / name)
+        seconds, megabytes = apart(_export, path, name, folder / name)
+        beside = f"{_WRITING[name](folder / name)}; {reading}" if name in _WRITING else reading
         figure = f"export {name}, {count:,} articles of a project"
-        yield Figure(figure, count / seconds, "articles/s", TARGETS.get(name, "–"), reading)
+        yield Figure(figure, count / seconds, "articles/s", TARGETS.get(name, "–"), beside)
         yield Figure(f"{figure}, peak memory", megabytes, "MB", MEMORY_TARGET, "")
 
 
@@ -107,7 +107,7 @@ def _bare_files(made: Path) -> str:
         for name, content in contents:
             (bare / name).write_bytes(content)
 
-    return f"the same files, written bare: {len(contents) / 2 / _seconds(write):,.0f}"
+    return f"the same files, written bare: {len(contents) / 2 / cpu_seconds(write):,.0f}"
 
 
 def _pyarrow(made: Path) -> str:
@@ -120,41 +120,77 @@ def _pyarrow(made: Path) -> str:
     return f"pyarrow, same dicts: {len(rows) / _best(write):,.0f}"
 
 
-PEERS: Mapping[str, Callable[[Path], str]] = {"brat": _bare_files, "parquet": _pyarrow}
+def _converter(made: Path) -> str:
+    """The rate of Label Studio's own converter, from the tasks to the least of its JSON formats."""
+    from label_studio_sdk.converter import (
+        converter as library,
+    )  # 160 MB, which processes apart shall not have
+
+    module: Any = library  # it has no types
+    converter = module.Converter(str(made / "config.xml"), str(made))
+    tasks, out = str(made / "tasks.json"), str(made.with_name("converted"))
+    seconds = cpu_seconds(lambda: converter.convert_to_json_min(tasks, out, is_dir=False))
+    return (
+        f"Label Studio's converter, same tasks: {len(orjson.loads(Path(tasks).read_bytes())) / seconds:,.0f}"
+    )
+
+
+PEERS: Mapping[str, Callable[[Path], str]] = {
+    "brat": _bare_files,
+    "parquet": _pyarrow,
+    "label-studio": _converter,
+}
 """What is measured beside a format, on the file or folder it has made; the others stand beside orjson."""
 
 
 def _best(work: Callable[[], None]) -> float:
     """CPU seconds of the fastest of three runs."""
-    return min(_seconds(work) for _ in range(3))
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
+    return min(cpu_seconds(work) for _ in range(3))
 
 
 def _seconds_to_export(dataset: Dataset, name: str, out: Path) -> float:
-    return _seconds(lambda: export(dataset, name, out))
+    return cpu_seconds(lambda: export(dataset, name, out))
 
 
 # -------------------------------------------------------------------------------- from a project file
-
-
-def _apart(work: Callable[..., tuple[float, float]], *arguments: object) -> tuple[float, float]:
-    """Do the work in a new process; return its CPU seconds and its peak memory in MB."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(work, *arguments).result()
 
 
 def _read(path: Path) -> tuple[float, float]:
     """Read and check every record, and do nothing with it."""
     project = open_project(path, read_only=True)
     dataset = select(project, Selection(annotators=(ANNOTATOR,)))
-    seconds = _seconds(lambda: sum(len(record.annotations) for record in dataset))
+    seconds = cpu_seconds(lambda: sum(len(record.annotations) for record in dataset))
     project.close()
-    return seconds, _peak_megabytes()
+    return seconds, peak_megabytes()
+
+
+def _orjson_again(made: Path) -> str:
+    """The rate of orjson alone for the lines of a file, given as dicts."""
+    count = seconds = 0.0
+    with made.open("rb") as lines, made.with_name("again").open("wb") as out:
+        for line in lines:
+            value = orjson.loads(line)
+            seconds += cpu_seconds(partial(_put, value, out))
+            count += 1
+    return f"orjson, same records: {count / seconds:,.0f}"
+
+
+def _put(value: object, out: BinaryIO) -> None:
+    out.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
+
+
+def _pyarrow_again(made: Path) -> str:
+    """The rate of pyarrow alone for the row groups of a file, given as tables."""
+    file = pq.ParquetFile(made)
+    seconds = 0.0
+    with pq.ParquetWriter(made.with_name("again"), file.schema_arrow, compression="zstd") as writer:
+        for number in range(file.num_row_groups):
+            seconds += cpu_seconds(partial(writer.write_table, file.read_row_group(number)))
+    return f"pyarrow, same tables: {file.metadata.num_rows / seconds:,.0f}"
+
+
+_WRITING: Mapping[str, Callable[[Path], str]] = {"jsonl": _orjson_again, "parquet": _pyarrow_again}
+"""What does nothing but write a format's records once more."""
 
 
 def _export(path: Path, name: str, out: Path) -> tuple[float, float]:
@@ -162,16 +198,4 @@ def _export(path: Path, name: str, out: Path) -> tuple[float, float]:
     dataset = select(project, Selection(annotators=(ANNOTATOR,)))
     seconds = _seconds_to_export(dataset, name, out)
     project.close()
-    return seconds, _peak_megabytes()
-
-
-def _peak_megabytes() -> float:
-    """The most memory this process has held; Linux tells it apart from what it was before exec."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    import resource  # Windows has none
-
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1024**2
+    return seconds, peak_megabytes()

@@ -144,6 +144,27 @@ def test_open_suggestions_stay_at_home_unless_asked_for(tmp_path: Path, folder: 
     assert not record.get("suggestions")
 
 
+def test_records_leave_as_sentences_under_other_names(tmp_path: Path, folder: Path) -> None:
+    project, out = tmp_path / "p.pressmark", tmp_path / "d.jsonl"
+    pressmark("new", project)
+    pressmark("import", project, folder / "a.txt")
+    pressmark("suggest", project)
+    cut = ("--format", "jsonl", "--with-suggestions", "--segment", "sentence", "--out", out)
+    done = pressmark("export", project, *cut, "--names", "number=NUM,claim=CLAIM")
+    assert done.returncode == 0
+    records = json_lines(out.read_text(encoding="utf-8"))
+    assert f"1 article, {len(records)} segments" in done.stdout
+    numbers = [record["segment"]["number"] for record in records]
+    assert len(numbers) > 3
+    assert numbers == sorted(set(numbers))
+    labels = {suggestion["label"] for record in records for suggestion in record["suggestions"]}
+    assert {"NUM", "CLAIM"} <= labels
+    assert not {"number", "claim"} & labels
+    refused = pressmark("export", project, *cut, "--names", "number=Число")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "“Число” does not" in refused.stderr
+
+
 def test_extract_prints_what_the_page_says_and_invents_nothing(folder: Path) -> None:
     done = pressmark("extract", folder / "a.txt", folder / "empty.html", folder / "b.txt.gz")
     assert done.returncode == 1
@@ -244,6 +265,31 @@ def test_wrong_usage_is_exit_2_and_help_is_everywhere() -> None:
         assert "example:" in shown.stdout
 
 
+def test_parts_are_dealt_and_what_leaks_is_told(tmp_path: Path, folder: Path) -> None:
+    project = tmp_path / "p.pressmark"
+    pressmark("new", project)
+    story = PAGE.partition("Опубликовано")[2].replace("news.example", "vesti.example")
+    (folder / "copy.txt").write_text("Что известно о камерах\n\nОпубликовано" + story, encoding="utf-8")
+    pressmark("import", project, folder / "a.txt", folder / "copy.txt")
+
+    def parts(*options: str) -> tuple[list[int], str]:
+        out = tmp_path / "-".join(("out", *options))
+        split = ("--split", "1/0/1", "--salt", "0", *options)
+        done = pressmark("export", project, "--format", "jsonl", "--out", out, *split)
+        assert done.returncode == 0
+        lines = [len((out / f"{part}.jsonl").read_text("utf-8").splitlines()) for part in ("train", "test")]
+        return lines, done.stderr
+
+    dealt, told = parts()
+    assert dealt == [0, 2]
+    assert "split: Near-duplicates in different parts: 0 pairs." in told
+    dealt, told = parts("--group", "article")
+    assert dealt == [1, 1]
+    assert re.search(r"split: Near-duplicates in different parts: 1 pair \(articles .* alike\)\.", told)
+    assert parts("--group", "site")[0] == [2, 0]
+    assert parts("--group", "site", "--stratify", "language")[0] == [0, 2]
+
+
 def test_a_new_project_does_not_overwrite(tmp_path: Path) -> None:
     project = tmp_path / "p.pressmark"
     assert pressmark("new", project).returncode == 0
@@ -275,3 +321,37 @@ def test_a_backup_restores_to_an_equal_project(tmp_path: Path, folder: Path) -> 
     assert pressmark("restore", copy, "--out", again).returncode == 0
     assert pressmark("check", again).returncode == 0
     assert pressmark("stats", again, "--json").stdout == pressmark("stats", project, "--json").stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--from", "вчера"), "a day is written as 2024-05-06, not “вчера”"),
+        (("--to", "2024-13-01"), "a day is written as 2024-05-06, not “2024-13-01”"),
+        (("--to", "2024-05-06T10"), "a day is written as 2024-05-06, not “2024-05-06T10”"),
+        (("--from", ""), "a day is written as 2024-05-06, not “”"),
+        (("--stratify", "label"), "give the shares too, as --split 80/10/10"),
+        (("--salt", "2023"), "give the shares too, as --split 80/10/10"),
+    ],
+)
+def test_what_would_choose_nothing_or_do_nothing_is_wrong_usage(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    project = tmp_path / "news.pressmark"
+    assert pressmark("new", project).returncode == 0
+    done = pressmark("export", project, "--format", "jsonl", "--out", tmp_path / "out.jsonl", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_strict_refusal_says_each_loss_once(tmp_path: Path) -> None:
+    assert pressmark("demo", "--out", tmp_path / "demo", "--no-window").returncode == 0
+    project = tmp_path / "demo" / "demo.pressmark"
+    done = pressmark("export", project, "--format", "conll", "--out", tmp_path / "out", "--strict")
+    assert (done.returncode, done.stdout) == (1, "")
+    *losses, refusal = done.stderr.splitlines()
+    assert refusal == "pressmark: CoNLL columns, IOB2 cannot hold everything, so nothing was written."
+    assert losses
+    assert all(line.startswith("loss: ") for line in losses)
+    assert len(set(losses)) == len(losses)

@@ -44,7 +44,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def shell(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[Shell]:
-    with shown(tmp_path, path) as shell:
+    with shown(tmp_path, path, suggesting=False) as shell:
         yield shell
 
 

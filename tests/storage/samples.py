@@ -1,6 +1,5 @@
 """Small made-up things that tests of storage put into projects."""
 
-from dataclasses import replace
 from typing import Any
 
 from app.anchor import Fragment, Span, anchor
@@ -8,6 +7,7 @@ from app.annotation import Annotation, EmptyPassage, Relation
 from app.article import Article, Block, Role, snapshot_hash, text_hash
 from app.changes import Change, Content, Step
 from app.ids import new_id
+from app.replacing import replace
 from app.scheme import Attribute, Colours, Label, RelationType, Scheme
 from app.suggestion import Suggestion
 

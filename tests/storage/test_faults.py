@@ -1,5 +1,6 @@
 """Two windows, busy files, full disks: each a sentence, and the project stays whole."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from app.changes import Change
 from app.errors import Conflict, UserError
 from app.session import Session
 from storage import SqliteProject, check_project, create_project, open_project
+from storage.connection import open_connection
+from storage.migrations import SCHEMA_VERSION
 from tests.storage.samples import SCHEME, annotation, contents, step
 from tests.storage.samples import article as make_article
 
@@ -215,3 +218,17 @@ def test_a_file_that_is_gone_takes_nothing_and_says_so(
     made = annotation(article, "Ёлки")
     project.apply(step(Change(None, made)))
     assert project.annotations(article.id) == [made]
+
+
+def test_a_reading_that_was_interrupted_ends_quietly_after_the_project_was_closed(
+    project: SqliteProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    connection = open_connection(project.path, SCHEMA_VERSION, read_only=True)
+    reading = connection.reading()
+    reading.__enter__()  # Ctrl+C comes now: no block is left, and so __exit__ never called
+    connection.close()
+    del reading
+    gc.collect()
+    assert not complaints

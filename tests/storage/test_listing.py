@@ -1,6 +1,5 @@
 """The library list: filters, orders, summaries and totals."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from app.annotation import ArticleStatus, Assessment, Status
 from app.article import Article
 from app.changes import Change, Entity
 from app.project import ArticleQuery, Summary
+from app.replacing import replace
 from app.suggestion import Decision
 from storage import SqliteProject
 from tests.storage.samples import annotation, contents, step, suggestion

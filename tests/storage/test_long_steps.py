@@ -1,15 +1,16 @@
-"""A step of thousands of changes: written and read in portions, the same as in one piece."""
-
-from dataclasses import replace
+"""A step in the history: what is read is what was written, in portions where it has thousands of changes."""
 
 import orjson
 import pytest
 
-from app.annotation import Annotation
+from app.annotation import Annotation, ArticleStatus, Assessment, Status
 from app.article import Article
-from app.changes import Change
+from app.changes import Change, Entity
+from app.errors import UserError
+from app.replacing import replace
+from app.speaker import Post, Speaker
 from storage import SqliteProject
-from storage.rows import changes_from_json, changes_to_json
+from storage.history_json import changes_from_json, changes_to_json
 from tests.storage import samples
 
 
@@ -49,3 +50,29 @@ def test_a_long_step_is_kept_and_taken_back_as_it_was(project: SqliteProject, ar
     assert kept == applied
     project.apply(samples.step(*kept.inverse_changes()))
     assert project.annotations(article.id) == []
+
+
+def test_every_kind_of_thing_comes_back_as_it_was(article: Article) -> None:
+    marked = samples.annotation(article, "Ёлки", attributes={"б": 1e16, "а": [None, True, 2.5], "": "“\n”"})
+    things: list[Entity] = [
+        article,
+        marked,
+        replace(marked, confidence=0.1 + 0.2),
+        samples.relation(marked, marked),
+        ArticleStatus(article.id, "Айгуль", Status.SKIPPED),
+        samples.empty_passage(article, "Ёлки"),
+        Assessment(article.id, "Айгуль", {"topic": "roads"}, flagged=True, note="\u2028"),
+        Speaker(1, "Асель", "person", ("Асели",), (Post("мэр", "город", "2021-03"),)),
+        samples.suggestion(article, "Ёлки", relations=({"type": "said_by", "to": 3},)),
+        samples.SCHEME,
+    ]
+    changes = tuple(change for thing in things for change in (Change(None, thing), Change(thing, None)))
+    read = changes_from_json(changes_to_json(changes))
+    assert read == changes
+    assert [type(change.entity) for change in read] == [type(change.entity) for change in changes]
+
+
+@pytest.mark.parametrize("value", ["\ud800", {1: 2}, object(), 1j])
+def test_what_json_does_not_hold_is_refused_with_a_sentence(article: Article, value: object) -> None:
+    with pytest.raises(UserError, match="cannot be kept"):
+        changes_to_json([Change(None, samples.annotation(article, "Ёлки", attributes={"value": value}))])

@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from app.annotation import Annotation, ArticleStatus, Relation, Status
 from app.article import Article, Role
 from app.changes import Change, Content, Entity, key
 from app.project import ArticleQuery
+from app.replacing import replace
 from app.scheme import Scheme
 from app.session import Session
 from app.suggestion import Decision, Suggestion

@@ -1,7 +1,7 @@
 """What is applied is what is read; what does not fit is refused whole."""
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from app.changes import Change, Content, Step
 from app.errors import Conflict, NotFound, UserError
 from app.ids import new_id
 from app.project import ArticleQuery, Project
+from app.replacing import replace
 from app.suggestion import Decision
 from storage import SqliteProject, create_project, open_project
 from tests.storage.samples import (

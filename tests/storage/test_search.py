@@ -1,7 +1,6 @@
 """What is typed finds what is meant, in Russian, Kazakh and English, and nothing typed is an error."""
 
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from app.article import Article
 from app.changes import Change
 from app.project import ArticleQuery
+from app.replacing import replace
 from storage import SqliteProject, check_project
 from storage.folding import fold, sort_key
 from storage.search import expression

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from app.article import Article
 from app.changes import Change
 from app.errors import UserError
 from app.ids import new_id
+from app.replacing import replace
 from app.scheme import Attribute, RelationType, Scheme
 from app.session import Session
 from app.statistics import (

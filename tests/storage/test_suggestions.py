@@ -1,12 +1,11 @@
 """Suggestions are replaced when computed anew; decisions on them stay."""
 
-from dataclasses import replace
-
 import pytest
 
 from app.article import Article
 from app.changes import Change
 from app.errors import Conflict, NotFound
+from app.replacing import replace
 from app.session import Session
 from app.suggestion import Decision, Suggestion
 from storage import SqliteProject

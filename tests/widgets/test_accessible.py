@@ -47,11 +47,13 @@ SMALL = (QSize(1280, 720), QSize(1024, 640))
 # Those in which rooms and dialogs are fullest.
 FULLEST = (
     *("window-ru", "window-kk", "card-article", "registry", "marks", "mark-all", "library-filters"),
-    *("library-several", "export", "settings", "keys", "scheme-label", "progress-values"),
+    *("library-several", "settings", "keys", "scheme-label", "progress-values"),
+    *("export", "export-annotations", "export-names", "export-parts", "load", "load-words", "load-results"),
 )
 # Dialogs that do one thing, and those that are only closed.
 DIALOGS = (
-    *("about", "bin", "export", "filter-save", "go-to", "keys", "library-saved", "new-project", "palette"),
+    *("about", "bin", "export", "filter-save", "go-to", "keys", "library-saved", "load", "new-project"),
+    "palette",
     *("period", "registry-merge", "scheme-delete", "scheme-import", "scheme-merge", "scheme-split"),
 )
 

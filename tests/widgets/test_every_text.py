@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 import resources
 from app import saved_filters
 from app.exporters import FORMATS
+from app.readers import READERS
 from app.scheme import parse_scheme
 from tests.pseudo import data_of, make_pseudo, strings, untranslated
 from tests.screenshots import stage as staging
@@ -23,6 +24,7 @@ from tests.screenshots.newsroom import make_empty, make_newsroom
 from tests.screenshots.scenes import SCENES
 from tests.screenshots.scenes.window import RUSSIAN
 from tests.screenshots.stage import Shot, Stage, stage
+from widgets.dialogs.said_lines import SaidLines
 from widgets.library.period import PeriodDialog
 from widgets.occurrences import OccurrencesPanel
 from widgets.scheme_editor import SchemeEditor
@@ -32,7 +34,7 @@ from widgets.texts import SOURCE, speak, tr
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 # What these states show are sentences of app/, which are English for now, or the same at another size.
-LEFT_OUT = frozenset({"message", "value-error", "job", "large-ru", "large-kk"})
+LEFT_OUT = frozenset({"message", "load-trouble", "value-error", "job", "large-ru", "large-kk"})
 
 KEYS = (
     *("Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Del", "Backspace", "Space", "Ins"),
@@ -155,12 +157,18 @@ def data(scene: Stage) -> Iterator[str]:
     """What is shown as it is: the user's own words, names of keys, files and formats."""
     yield from [*KEYS, *LANGUAGES, *SHORTENED, *SAID_BY_APP, "Pressmark", scene.settings.annotator()]
     yield from ("development", "Python", "Qt", platform.system())
-    yield from (str(scene.folder), scene.folder.name, "newsroom", "empty", "saved pages", "https://")
+    yield from (str(scene.folder), scene.folder.name, "newsroom", "empty", "https://")
+    yield from ("saved pages", "from brat", "PER")
     for toml in resources.schemes().values():
         yield from strings(parse_scheme(toml))
     for entry in FORMATS.values():
         yield from strings([entry.title, entry.holds, entry.loses])
         yield from (f"{said[:1].upper()}{said[1:]}." for said in (entry.holds, entry.loses))
+    for reader in READERS.values():
+        yield from (reader.title, f"{reader.takes[:1].upper()}{reader.takes[1:]}.")
+    for lines in (widget for top in QApplication.topLevelWidgets() for widget in top.findChildren(SaidLines)):
+        for line in lines.lines:  # why something is left out, and examples of it
+            yield line.text().strip() if line.text().startswith(("–", " ")) else ""
     if scene.shell.importing is not None:
         for result in scene.shell.importing.results:
             yield from (str(result.path), result.path.name, result.said)

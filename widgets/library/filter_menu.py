@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.annotation import Status
 from app.saved_filters import Recent
+from app.wording import most_first
 from widgets.library.chosen import Menu
 from widgets.library.words import language_name, recent_name, status_name
 from widgets.texts import shown_count
@@ -76,8 +77,8 @@ class FilterMenu(QMenu):
     def _fill_lists(self, contents: Menu) -> None:
         """Submenus of values, those with the most articles first."""
         offered, query = contents.offered, contents.chosen.query
-        languages = {code: language_name(code) for code in _most_first(offered.languages)}
-        sites = {site: site or self.tr("Unknown source") for site in _most_first(offered.sites)}
+        languages = {code: language_name(code) for code in most_first(offered.languages)}
+        sites = {site: site or self.tr("Unknown source") for site in most_first(offered.sites)}
         self._values(self.tr("Language"), "languages", languages, offered.languages, query.languages)
         self._values(self.tr("Source"), "sites", sites, offered.sites, query.sites)
         labels = {label.id: label.name for label in contents.scheme.labels}
@@ -114,10 +115,6 @@ class FilterMenu(QMenu):
         action.setChecked(on)
         action.triggered.connect(lambda: then())
         menu.addAction(action)
-
-
-def _most_first(counts: Mapping[str, int]) -> list[str]:
-    return sorted(counts, key=lambda value: (-counts[value], value))
 
 
 def _flipped(values: tuple[str, ...], value: str) -> tuple[str, ...]:

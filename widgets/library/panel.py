@@ -161,6 +161,16 @@ class LibraryPanel(QWidget):
         current = self.current_article()
         return selected or ([] if current is None else [current])
 
+    def listed_articles(self) -> list[int]:
+        """What the search and the filters leave, in the list's order; none where nothing restricts."""
+        self._search_now()
+        restricted = bool(self._query.words) or self._filters.restricts()
+        return list(self._model.keys) if restricted else []
+
+    def several_selected(self) -> list[int]:
+        """The selected articles, in the list's order, if they are more than one; else none."""
+        return self._several()
+
     def search_text(self) -> str:
         """What stands in the search box."""
         return self._search_box.text().strip()

@@ -12,11 +12,11 @@ from widgets.flow import FlowLayout
 from widgets.palette.key_button import KeyButton
 from widgets.texts import tr
 
-Act = Literal["done", "skip", "todo", "flag", "remove"]
+Act = Literal["done", "skip", "todo", "flag", "export", "remove"]
 
 # Keys of the list, by their place on the keyboard. These work also on one article; the others would
 # be pressed by mistake too easily, so they need several.
-KEYS: dict[str, Act] = {"D": "done", "S": "skip", "T": "todo", "F": "flag", "Del": "remove"}
+KEYS: dict[str, Act] = {"D": "done", "S": "skip", "T": "todo", "F": "flag", "E": "export", "Del": "remove"}
 ALONE: frozenset[Act] = frozenset({"flag", "remove"})
 
 
@@ -69,6 +69,7 @@ def act_name(act: Act) -> str:
         "skip": tr("Skip"),
         "todo": tr("To do"),
         "flag": tr("Flag"),
+        "export": tr("Export…"),
         "remove": tr("Remove"),
     }
     return names[act]

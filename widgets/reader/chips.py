@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.annotation import Annotation, Relation
 from app.values import display_value
+from app.wording import on_one_line
 from widgets.reader.marks import Marks
 from widgets.texts import tr
 
@@ -24,14 +25,9 @@ def relation_text(relations: Sequence[Relation], marks: Marks) -> str:
 
 def name_of(annotation: Annotation) -> str:
     """The annotation in a few words: its canonical name, or how its text begins."""
-    return _short(str(annotation.attributes.get("canonical_name") or annotation.text))
+    return on_one_line(str(annotation.attributes.get("canonical_name") or annotation.text), _LONGEST)
 
 
 def furniture_text(lines: int) -> str:
     """What the box of a folded run says."""
     return tr("{count} lines of page furniture", "", lines)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

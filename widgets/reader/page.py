@@ -6,7 +6,6 @@ lengths are pixels.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextBlock, QTextCursor, QTextLine
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.anchor import Span
 from app.article import Article, Block
+from app.replacing import replace
 from widgets import theme
 from widgets.reader import reach
 from widgets.reader.document import ArticleDocument, Fold

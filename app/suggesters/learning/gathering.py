@@ -18,7 +18,6 @@ from itertools import islice
 from app import lemmas
 from app.anchor import Fragment, Span
 from app.annotation import Annotation, ArticleStatus, Attributes, EmptyPassage, Status
-from app.changes import Step
 from app.project import AnnotatedArticle, ArticleQuery, Project
 from app.suggesters.learning.examples import Example, Mark, TrainingArticle
 from app.suggesters.learning.places import furniture
@@ -96,15 +95,6 @@ def examples_of(annotations: Iterable[Annotation]) -> list[Example]:
             group.attributes.append(annotation.attributes)
             group.opening = group.opening and _opens(fragment)
     return [group.example() for group in groups.values()]
-
-
-def decisions_in(step: Step) -> int:
-    """Return how much there is to learn from the step: its marks and rejects, made or taken back."""
-    rejects = sum(
-        Decision.REJECTED in (_decision(change.before), _decision(change.after))
-        for change in step.of(Suggestion)
-    )
-    return len(step.of(Annotation)) + rejects
 
 
 # --------------------------------------------------------------------------------------- which articles
@@ -263,7 +253,3 @@ class _Free:
     def has(self, label: str, place: Span) -> bool:
         """Whether the place is free of the label, and part of the news."""
         return not any(place.overlaps(other) for other in (*self._decided[label], *self._furniture))
-
-
-def _decision(entity: object) -> Decision | None:
-    return entity.decision if isinstance(entity, Suggestion) else None

@@ -23,6 +23,7 @@ from typing import Any
 from app.suggesters.learning.examples import Mark, TrainingArticle
 from app.suggesters.learning.features import Bounds, featured
 from app.suggesters.learning.labelling import layers, longest, read_off, tagged
+from app.suggesters.learning.pace import FEWEST_MARKS
 from app.suggesters.learning.scores import Scores
 from app.suggestion import Proposal
 
@@ -36,8 +37,7 @@ _REJECT_COPIES = 1
 # Articles whose features are kept between trainings: as many as are trained on, and a few to suggest for.
 _KEPT = 64
 
-# To be proposed, a label must have been marked so often, in so many articles.
-FEWEST_MARKS = 10
+# To be proposed, a label must have been marked in so many articles, and `FEWEST_MARKS` times.
 FEWEST_ARTICLES = 3
 # A proposal must be at least so likely, and a label's proposals must so often have been right: a wrong one
 # costs a look and a key, a right one saves the marking by hand, about as much again (keystroke-level model
@@ -106,15 +106,6 @@ def train(examples: Sequence[TrainingArticle], scores: Scores | None = None) -> 
         quiet |= {label for label in marks if not _good_enough(label, scores)}
     fields = tuple(_trained(examples, layer) for layer in layers(examples))
     return Model(fields, dict(sorted(marks.items())), frozenset(quiet))
-
-
-def needed(new: int, trained_on: int) -> bool:
-    """Tell whether to train anew: `new` decisions (marks and rejects) came since, it knew `trained_on` marks.
-
-    After every tenth of what it knew, but at least 10 and at most 50: early on each article teaches much,
-    later little, and a second of CPU is saved. Decisions taken back count as new ones too.
-    """
-    return new >= min(50, max(FEWEST_MARKS, trained_on // 10))
 
 
 def was_read(article: TrainingArticle, bounds: Bounds) -> bool:

@@ -1,7 +1,5 @@
 """Every command on a real project: what it changes, what it refuses, what it leaves alone."""
 
-from dataclasses import replace
-
 import pytest
 
 from app.anchor import Span, anchor
@@ -28,6 +26,7 @@ from app.commands import (
 from app.errors import NotFound, UserError
 from app.ids import new_id
 from app.project import ArticleQuery
+from app.replacing import replace
 from app.session import Session
 from app.suggestion import Decision, Suggestion
 from tests.app.commands.conftest import LINES, page

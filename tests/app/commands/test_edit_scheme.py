@@ -1,7 +1,6 @@
 """Edits of the scheme carried through a real project: what they touch, what they count, and their undo."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from app.commands.edit_scheme import Lost, edit_scheme, is_harmless, preview
 from app.errors import UserError
 from app.ids import new_id
 from app.project import Project
+from app.replacing import replace
 from app.scheme import Scheme, problems
 from app.scheme_edits import ARTICLE, Edit
 from app.session import Session

@@ -1,7 +1,6 @@
 """Articles back from the bin: as they were, through undo and redo, or a sentence on what is in the way."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from app.commands.restore import BIN_DAYS, shown_since
 from app.errors import Conflict, UserError
 from app.ids import new_id
 from app.project import ArticleQuery, Binned, Project
+from app.replacing import replace
 from app.scheme_edits import Edit, delete_attribute, delete_relation
 from app.session import Session
 from app.suggestion import Suggestion

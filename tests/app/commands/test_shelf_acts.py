@@ -1,13 +1,12 @@
 """Flags, and statuses of many: one step each, undone as one."""
 
-from dataclasses import replace
-
 import pytest
 
 from app.annotation import Assessment, Status
 from app.article import Role
 from app.changes import Change
 from app.commands import add_articles, flag, set_statuses
+from app.replacing import replace
 from app.session import Session
 from tests.app.commands.conftest import page
 

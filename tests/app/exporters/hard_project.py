@@ -17,7 +17,7 @@ from app.annotation import (
 from app.article import Article, Block, Role, canonical, snapshot_hash, text_hash
 from app.changes import Change, Content
 from app.project import Project
-from app.scheme import parse_scheme
+from app.scheme import Scheme, parse_scheme
 from app.session import Session
 from app.suggestion import Decision, Suggestion
 from storage import create_project
@@ -117,9 +117,9 @@ def place(phrase: str, text: str = TEXT) -> Span:
     raise AssertionError(f"{phrase!r} is not once in the text")
 
 
-def make_hard_project(path: Path) -> Project:
+def make_hard_project(path: Path, scheme: Scheme = SCHEME) -> Project:
     """Three articles: a hard one by two annotators, an empty one read to its end, and a flat English one."""
-    project = create_project(path, SCHEME)
+    project = create_project(path, scheme)
     asel = Session(project, ASEL, clock=lambda: _AT)
     boris = Session(project, BORIS, clock=lambda: _AT)
     articles = {

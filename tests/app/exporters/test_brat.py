@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
+# brat's own parser, which the package bratiaa carries along.
+from bratsubset.annotation import TextAnnotations  # type: ignore[import-untyped]
+from bratsubset.projectconfig import ProjectConfiguration  # type: ignore[import-untyped]
+
 from app.anchor import Span, anchor
 from app.annotation import Annotation, Relation
-from app.dataset import Dataset, Record, Selection, select
+from app.dataset import Dataset, Record, Selection, Shape, select, shaped
 from app.exporters import export
 from app.project import Project
 from tests.app.exporters.hard_project import SCHEME, TEXT, place
@@ -35,10 +39,10 @@ class Configuration:
     attributes: dict[str, tuple[set[str], set[str]]]
 
 
-def parse(folder: Path, article_id: int, known: Configuration) -> Standoff:
+def parse(folder: Path, key: int | str, known: Configuration) -> Standoff:
     """Read as brat's standoff page says, refusing everything it does not say; lines as Python breaks them."""
-    text = (folder / f"{article_id}.txt").read_bytes().decode("utf-8")
-    written = (folder / f"{article_id}.ann").read_bytes().decode("utf-8")
+    text = (folder / f"{key}.txt").read_bytes().decode("utf-8")
+    written = (folder / f"{key}.ann").read_bytes().decode("utf-8")
     found = Standoff()
     names: set[str] = set()
     assert not written or written.endswith("\n")
@@ -162,6 +166,27 @@ def _compare(annotation: Annotation, mark: str, found: Standoff, text: str) -> N
     assert details.get("origin", "") == annotation.origin
 
 
+def test_brats_own_parser_finds_the_same(folder: Path, everything: Dataset, tmp_path: Path) -> None:
+    export(shaped(everything, Shape("sentence", {"claim": "CLAIM"})), "brat", tmp_path / "cut")
+    for read in (folder, tmp_path / "cut"):
+        known, ours = ProjectConfiguration(str(read)), configuration(read)
+        assert set(known.get_entity_types()) == ours.entities
+        assert set(known.get_relation_types()) == ours.relations.keys()
+        assert set(known.get_attribute_types()) == ours.attributes.keys()
+        for path in read.glob("*.ann"):
+            told, found = TextAnnotations(str(path.with_suffix(""))), parse(read, path.stem, ours)
+            assert told.failed_lines == []
+            assert {t.id: (t.type, t.spans) for t in told.get_textbounds()} == found.marks
+            assert [(r.type, r.arg1, r.arg2) for r in told.get_relations()] == found.relations
+            attributes: dict[str, dict[str, str]] = {}
+            for attribute in told.get_attributes():
+                attributes.setdefault(attribute.target, {})[attribute.type] = attribute.value
+            assert attributes == found.attributes
+            assert {
+                comment.target for comment in told.get_oneline_comments()
+            } == found.notes.keys() | found.details.keys()
+
+
 def test_discontinuous_annotations_and_spans_over_lines_become_fragments(folder: Path) -> None:
     found = parse(folder, 101, configuration(folder))
     spans = [spans for _, spans in found.marks.values()]
@@ -217,7 +242,7 @@ def test_what_brat_holds_otherwise_is_counted(everything: Dataset, tmp_path: Pat
         # Four values of numbers, a text, a span, a choice with a blank in it.
         "attribute values that are no choice of the scheme": (7, False),
         "annotations with a confidence or a suggester": (5, False),
-        "annotations of articles with several annotators": (10, False),
+        "annotations of texts with several annotators": (10, False),
         "suggestions already decided": (1, True),
         "passages read and empty": (2, True),
         "assessments of articles as a whole": (3, True),

@@ -110,7 +110,7 @@ def test_what_is_not_as_it_was_is_counted(everything: Dataset, tmp_path: Path) -
         "annotations with attributes, a note or a confidence": 5,
         "relations": 4,
         "suggestions": 3,
-        "articles with several annotators": 1,
+        "texts with several annotators": 1,
         "passages read and empty": 2,
         "assessments of articles as a whole": 3,
     }

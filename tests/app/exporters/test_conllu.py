@@ -16,7 +16,7 @@ from tests.app.exporters.hard_project import SCHEME
 
 MISALIGNED = {6, 8}  # "трет" of "треть", and "у входа\nМо" of "Мой"
 
-_BRACKET = re.compile(r"(\()?e(\d+)(?:\[(\d+)/(\d+)\])?(?:-([a-z_]+))?(\))?")
+_BRACKET = re.compile(r"(\()?e(\d+)(?:\[(\d+)/(\d+)\])?(?:-([A-Za-z0-9_]+))?(\))?")
 Mentions = dict[int, list[tuple[int, int]]]
 
 
@@ -100,7 +100,7 @@ def test_what_is_not_as_it_was_is_counted(everything: Dataset, tmp_path: Path) -
         "annotations with attributes, a note or a confidence": 8,
         "relations": 4,
         "suggestions": 3,
-        "articles with several annotators": 1,
+        "texts with several annotators": 1,
         "passages read and empty": 2,
         "assessments of articles as a whole": 3,
     }
@@ -129,9 +129,7 @@ def test_a_token_that_looks_like_an_empty_column_or_a_comment(tmp_path: Path) ->
 
 def test_an_article_of_blanks_is_left_out_and_counted(tmp_path: Path) -> None:
     report = export(_dataset(" \n\t ", ()), "conllu", tmp_path / "out.conllu").losses
-    assert [(loss.fate.kind, loss.fate.lost) for loss in report.losses] == [
-        ("articles without a token", True)
-    ]
+    assert [(loss.fate.kind, loss.fate.lost) for loss in report.losses] == [("texts without a token", True)]
     assert sentences(tmp_path / "out.conllu") == []
 
 

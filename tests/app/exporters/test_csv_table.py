@@ -119,7 +119,7 @@ def test_no_cell_is_run_as_a_formula(everything: Dataset, tmp_path: Path, note: 
 def test_what_the_table_changes_is_counted(everything: Dataset, tmp_path: Path) -> None:
     report = export(everything, "csv", tmp_path / "out.csv").losses
     counted = {loss.fate.kind: loss.count for loss in report.losses}
-    assert counted["articles without annotations"] == 1
+    assert counted["texts without annotations"] == 1
     assert counted["discontinuous annotations"] == 1
     assert counted["relations"] == 4
     assert counted["passages read and empty"] == 2

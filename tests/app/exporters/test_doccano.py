@@ -10,13 +10,12 @@ from app.exporters import export
 from app.project import Project
 
 
-@pytest.fixture
-def documents(everything: Dataset, tmp_path: Path) -> dict[int, dict[str, Any]]:
+def read(path: Path) -> list[dict[str, Any]]:
     """Read as doccano's page on its formats says, refusing everything it does not say."""
-    export(everything, "doccano", tmp_path / "out.jsonl")
-    read = [json.loads(line) for line in (tmp_path / "out.jsonl").read_bytes().split(b"\n")[:-1]]
+    assert path.read_bytes().isascii()  # it guesses the encoding, and may guess wrong
+    documents = [json.loads(line) for line in path.read_bytes().split(b"\n")[:-1]]
     numbers: Counter[int] = Counter()
-    for document in read:
+    for document in documents:
         known = {entity["id"] for entity in document["entities"]}
         for entity in document["entities"]:
             assert entity.keys() == {"id", "label", "start_offset", "end_offset"}
@@ -27,7 +26,13 @@ def documents(everything: Dataset, tmp_path: Path) -> dict[int, dict[str, Any]]:
         assert document["Comments"] == []
         numbers.update(thing["id"] for thing in (*document["entities"], *document["relations"]))
     assert max(numbers.values()) == 1
-    return {document["id"]: document for document in read}
+    return documents
+
+
+@pytest.fixture
+def documents(everything: Dataset, tmp_path: Path) -> dict[int, dict[str, Any]]:
+    export(everything, "doccano", tmp_path / "out.jsonl")
+    return {document["id"]: document for document in read(tmp_path / "out.jsonl")}
 
 
 def test_texts_entities_and_relations_come_back(
@@ -52,7 +57,7 @@ def test_what_doccano_does_not_hold_is_counted(everything: Dataset, tmp_path: Pa
     assert {loss.fate.kind: (loss.count, loss.fate.lost) for loss in report.losses} == {
         "discontinuous annotations": (1, True),
         "annotations with attributes, a note or a confidence": (9, True),
-        "articles with several annotators": (1, True),
+        "texts with several annotators": (1, True),
         "suggestions": (3, True),
         "passages read and empty": (2, True),
         "assessments of articles as a whole": (3, True),

@@ -1,17 +1,20 @@
 import errno
+import gc
 import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
 
-from app.dataset import Dataset, Record, Selection, Split, select
+from app.dataset import Dataset, Record, Selection, Shape, Split, select, shaped
 from app.errors import UserError
 from app.exporters import FORMATS, ExportCancelled, LossReport, LossyExport, export, losses
 from app.exporters.documentation import formats_page
@@ -20,16 +23,10 @@ from app.project import Project
 from storage import open_project
 
 ROOT = Path(__file__).parents[3]
-READERS = {
-    "jsonschema": "jsonschema",
-    "spaCy": "spacy",
-    "seqeval": "seqeval",
-    "conllu": "conllu",
-    "datasets": "datasets",
-    "python-calamine": "python-calamine",
-    "dkpro-cassis": "dkpro-cassis",
-    "label-studio-sdk": "label-studio-sdk",
-    "rdflib": "rdflib",
+OWN_READERS = {
+    "the csv module of Python",
+    "a strict parser in Pressmark's tests",
+    "a strict reader of its documented lines in Pressmark's tests",
 }
 
 
@@ -59,25 +56,42 @@ def test_the_same_project_gives_the_same_bytes(
     assert made[0]
 
 
-def test_the_bytes_do_not_depend_on_the_process(
+PROGRAM = """
+import sys
+from pathlib import Path
+from app.dataset import Selection, select
+from storage import open_project
+from tests.app.exporters.test_export import export_every_way
+
+project = open_project(Path(sys.argv[1]), read_only=True)
+export_every_way(select(project, Selection(with_suggestions=True)), Path(sys.argv[2]))
+"""
+
+
+def export_every_way(dataset: Dataset, folder: Path) -> None:
+    """Write the dataset in every format: whole, dealt to parts, and cut and renamed."""
+    cut = shaped(dataset, Shape("sentence", {"number": "NUM", "claim": "NUM"}))
+    for name in FORMATS:
+        export(dataset, name, folder / "whole" / name)
+        export(dataset, name, folder / "dealt" / name, split=Split((50, 25, 25), "article", "соль"))
+        export(cut, name, folder / "cut" / name)
+
+
+def test_the_bytes_depend_on_neither_process_nor_hash_seed_nor_time_zone(
     project: Project, everything: Dataset, tmp_path: Path
 ) -> None:
-    script = (
-        "import sys; from pathlib import Path; from app.dataset import *; from app.exporters import *\n"
-        "from storage import open_project\n"
-        "project = open_project(Path(sys.argv[1]), read_only=True)\n"
-        "dataset = select(project, Selection(with_suggestions=True))\n"
-        "for name in FORMATS: export(dataset, name, Path(sys.argv[2]) / name)\n"
-    )
-    subprocess.run(
-        [sys.executable, "-c", script, str(project.path), str(tmp_path / "other")],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONHASHSEED": "123"},
-        check=True,
-    )
-    for name in FORMATS:
-        export(everything, name, tmp_path / "here" / name)
-    assert contents(tmp_path / "here") == contents(tmp_path / "other")
+    export_every_way(everything, tmp_path / "here")
+    here = contents(tmp_path / "here")
+    assert {name.split("/")[1] for name in here} == FORMATS.keys()
+    surroundings = (("1", "Asia/Almaty", "C.UTF-8"), ("123", "America/St_Johns", "C"))
+    for number, (seed, zone, language) in enumerate(surroundings):
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(project.path), str(tmp_path / f"there{number}")],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language},
+            check=True,
+        )
+        assert contents(tmp_path / f"there{number}") == here
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -87,9 +101,9 @@ def test_a_split_deals_every_article_to_one_part(
     split = Split((50, 25, 25), "article", "s")
     report = export(annotations_only, name, tmp_path / "out", split=split)
     extension = FORMATS[name].extension
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {
-        f"{part}{extension}" for part in ("train", "dev", "test")
-    }
+    parts = {f"{part}{extension}" for part in ("train", "dev", "test")}
+    expected = parts if FORMATS[name].write_parts is None else {"README.md", "data"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == expected
     assert sum(report.parts.values()) == report.records == 3
 
 
@@ -126,17 +140,41 @@ def test_a_folder_with_something_in_it_is_never_touched(
 ) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("mine")
-    with pytest.raises(UserError, match="already holds something"):
+    with pytest.raises(UserError, match=r"already holds something|“.*out/dataset\."):
         export(everything, name, tmp_path / "out")
+    with pytest.raises(UserError, match="already holds something"):
+        export(everything, name, tmp_path / "out", split=Split())
     assert contents(tmp_path) == {"out/mine.txt": hashlib.sha256(b"mine").hexdigest()}
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_an_empty_folder_gives_way(everything: Dataset, tmp_path: Path, name: str) -> None:
+def test_an_empty_folder_gives_way_to_a_folder(everything: Dataset, tmp_path: Path, name: str) -> None:
     (tmp_path / "out").mkdir()
-    export(everything, name, tmp_path / "out")
+    export(everything, name, tmp_path / "out", split=Split())
     assert contents(tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("name", [name for name, declared in FORMATS.items() if declared.extension])
+def test_a_file_never_takes_the_place_of_a_folder(everything: Dataset, tmp_path: Path, name: str) -> None:
+    (tmp_path / "out").mkdir()
+    announced: list[LossReport] = []
+    with pytest.raises(UserError, match="is a folder, and this is written as a file"):
+        export(everything, name, tmp_path / "out", announce=announced.append)
+    assert (tmp_path / "out").is_dir()
+    assert not announced  # it was said before anything was read
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("name", ["jsonl", "brat"])
+def test_what_is_neither_file_nor_folder_is_not_replaced(
+    everything: Dataset, tmp_path: Path, name: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe")  # to /dev/null it would happen too, where one is root
+    with pytest.raises(UserError, match="neither a file nor a folder"):
+        export(everything, name, tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_place_that_cannot_be_written_is_said_in_a_sentence(everything: Dataset, tmp_path: Path) -> None:
@@ -155,6 +193,29 @@ def test_a_full_disk_leaves_nothing_and_is_said(
     with pytest.raises(UserError, match="cannot be written: No space left on device"):
         export(everything, "jsonl", tmp_path / "out.jsonl")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("full_after", [0, 1_000, 3_000])
+def test_a_disk_that_is_full_midway_is_said_once(
+    everything: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, full_after: int
+) -> None:
+    resource = pytest.importorskip("resource", reason="nothing limits the length of files here")
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    whole = tmp_path / "whole"
+    export(everything, name, whole)
+    longest = max(file.stat().st_size for file in (whole.rglob("*") if whole.is_dir() else [whole]))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (min(full_after, longest - 1), hard))
+    try:
+        with pytest.raises(UserError, match=rf"“.*out” cannot be written: {os.strerror(errno.EFBIG)}\.$"):
+            export(everything, name, tmp_path / "out")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    gc.collect()
+    assert not complaints
+    assert list(tmp_path.iterdir()) == [whole]
 
 
 def test_a_link_leads_to_the_file_that_is_replaced(everything: Dataset, tmp_path: Path) -> None:
@@ -227,11 +288,20 @@ def test_the_page_of_formats_is_what_the_exporters_declare() -> None:
     assert written == formats_page(), "write app.exporters.documentation.formats_page() to docs/formats.md"
 
 
-def test_the_versions_said_to_verify_are_the_installed_ones() -> None:
+def test_the_readers_said_to_verify_are_installed_and_read_here() -> None:
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    imported = set(re.findall(r"^(?:from|import) (\w+)", tests, re.MULTILINE))
+    modules: dict[str, set[str]] = {}
+    for module, names in packages_distributions().items():
+        for distribution in names:
+            modules.setdefault(distribution.lower().replace("_", "-"), set()).add(module)
     for declared in FORMATS.values():
-        reader, _, said = declared.verified_by.rpartition(" ")
-        if reader in READERS:
-            assert version(READERS[reader]).startswith(f"{said}."), declared.verified_by
+        for verified in declared.verified_by.split(", "):
+            if verified in OWN_READERS:
+                continue
+            reader, _, said = verified.rpartition(" ")
+            assert version(reader).startswith(f"{said}."), declared.verified_by
+            assert modules[reader.lower().replace("_", "-")] & imported, f"no test reads with {reader}"
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -244,3 +314,17 @@ def test_everything_counted_is_declared_and_so_reported(everything: Dataset, nam
     kinds = [fate.kind for fate in declared.fates]
     assert len(set(kinds)) == len(kinds)
     assert tally.keys() <= set(kinds)
+
+
+def test_no_export_takes_the_place_of_a_project(
+    project: Project, everything: Dataset, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.pressmark"
+    shutil.copy(project.path, kept)
+    before = kept.read_bytes()
+    with pytest.raises(UserError, match="is a project or another database"):
+        export(everything, "jsonl", kept)
+    with pytest.raises(UserError, match="is a project or another database"):
+        export(everything, "brat", kept)
+    assert kept.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [kept]

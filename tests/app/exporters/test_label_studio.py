@@ -1,3 +1,4 @@
+import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -16,7 +17,15 @@ from app.exporters.label_studio import configuration
 from app.project import Project
 from app.scheme import parse_scheme
 from app.suggestion import Suggestion
-from tests.app.exporters.hard_project import ASEL, BORIS, SCHEME, TEXT, place
+from tests.app.exporters.hard_project import (
+    ASEL,
+    BORIS,
+    EMPTY_TEXT,
+    FLAT_TEXT,
+    SCHEME,
+    TEXT,
+    place,
+)
 
 SCHEMES = Path(__file__).parents[3] / "resources" / "schemes"
 _CONVERTER: Any = Converter  # it has no types
@@ -110,6 +119,27 @@ def test_the_converter_reads_the_same_labels_and_quotes(
         for annotation in project.annotations(article_id)
         for f in annotation.fragments
     }
+
+
+def test_the_converter_makes_columns_and_tables_of_the_tasks(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "ls"
+    export(select(project, Selection(annotators=(ASEL,))), "label-studio", folder)
+    converter: Any = _CONVERTER(str(folder / "config.xml"), str(folder))
+    converter.convert(str(folder / "tasks.json"), str(tmp_path / "conll"), "CONLL2003", is_dir=False)
+    lines = (tmp_path / "conll" / "result.conll").read_text(encoding="utf-8").splitlines()
+    tags = {token: tag for token, *_, tag in map(str.split, filter(None, lines))}
+    assert (tags["1,200"], tags["Smith"], tags["Әлия"]) == ("B-number", "B-speaker", "B-speaker")
+    assert tags["получит"] == tags["уволит"] == "I-claim"
+    assert tags["people"] == tags["Almaty"] == tags["цены"] == "O"
+    converter.convert(str(folder / "tasks.json"), str(tmp_path / "csv"), "CSV", is_dir=False)
+    with (tmp_path / "csv" / "result.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    assert [rows[str(number)]["text"] for number in (101, 102, 103)] == [TEXT, EMPTY_TEXT, FLAT_TEXT]
+    assert json.loads(rows["103"]["label"]) == [
+        {"start": 22, "end": 27, "text": "1,200", "labels": ["number"]},
+        {"start": 44, "end": 49, "text": "Smith", "labels": ["speaker"]},
+    ]
+    assert (rows["103"]["speaker-kind"], rows["103"]["status"]) == ("person", "done")
 
 
 def test_attributes_notes_and_fragments_come_back(project: Project, folder: Path) -> None:

@@ -25,11 +25,11 @@ def folder(everything: Dataset, tmp_path: Path) -> Path:
     return tmp_path / "uima"
 
 
-def load(folder: Path, article_id: int) -> Cas:
+def load(folder: Path, name: int | str) -> Cas:
     """Read with cassis, which refuses types and features that TypeSystem.xml does not describe."""
     with (folder / "TypeSystem.xml").open("rb") as file:
         types = load_typesystem(file)
-    with (folder / f"{article_id}.xmi").open("rb") as file:
+    with (folder / f"{name}.xmi").open("rb") as file:
         return load_cas_from_xmi(file, typesystem=types, lenient=False)
 
 
@@ -198,7 +198,7 @@ def test_what_uima_holds_otherwise_is_counted(everything: Dataset, tmp_path: Pat
     assert {loss.fate.kind: (loss.count, loss.fate.lost) for loss in report.losses} == {
         "discontinuous annotations": (1, False),
         "attribute values that are spans": (1, False),
-        "annotations of articles with several annotators": (10, False),
+        "annotations of texts with several annotators": (10, False),
         "suggestions already decided": (1, True),
         "assessments of articles as a whole": (3, True),
     }

@@ -1,7 +1,6 @@
 """What all engines say of a text together, and how it is kept: each engine's answer in place of its last."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from app.anchor import Span, anchor
 from app.article import Role
 from app.commands import accept, add_articles, annotate, reject, set_role
 from app.ids import new_id
+from app.replacing import replace
 from app.scheme import parse_scheme
 from app.session import Session
 from app.suggesters import ENGINES, LEARNED, suggest

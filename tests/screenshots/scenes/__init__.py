@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from tests.screenshots.scenes import article, dialogs, inspector, library, progress, window
+from tests.screenshots.scenes import (
+    article,
+    dialogs,
+    exporting,
+    inspector,
+    library,
+    loading,
+    progress,
+    window,
+)
 from tests.screenshots.stage import Shot, Stage
 
 SCENES: dict[str, Callable[[Stage], Shot]] = {
@@ -11,6 +20,8 @@ SCENES: dict[str, Callable[[Stage], Shot]] = {
     **inspector.SCENES,
     **library.SCENES,
     **dialogs.SCENES,
+    **exporting.SCENES,
+    **loading.SCENES,
     **progress.SCENES,
 }
 

@@ -1,4 +1,4 @@
-"""Scenes of dialogs: scheme editor, settings, keys, palette, import, export and others."""
+"""Scenes of dialogs: scheme editor, settings, keys, palette, import and others."""
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -6,7 +6,6 @@ from app.scheme_edits import ARTICLE
 from tests.screenshots.scenes.window import RUSSIAN
 from tests.screenshots.stage import Shot, Stage
 from widgets.dialogs.command_palette import CommandPalette
-from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.go_to import GoToDialog
 from widgets.dialogs.import_results import ImportResults
 from widgets.dialogs.new_project import NewProjectDialog
@@ -99,15 +98,6 @@ def new_project(stage: Stage) -> Shot:
     return dialog
 
 
-def export(stage: Stage) -> Shot:
-    """A format that cannot hold everything says so first."""
-    stage.open_article(RUSSIAN)
-    dialog = stage.do("export")
-    assert isinstance(dialog, ExportDialog)
-    dialog.choose_format("brat")
-    return dialog
-
-
 def import_results(stage: Stage) -> Shot:
     """What became of each file; two could not be read."""
     import resources
@@ -153,7 +143,6 @@ SCENES = {
     "palette": palette,
     "go-to": go_to,
     "new-project": new_project,
-    "export": export,
     "import": import_results,
     "learned": learned,
     "about": about,

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.article import Role
+from app.replacing import replace
 from app.suggestion import Decision
 from tests.widgets.inspector.desk import CLAIM, TEXT, Desk, open_desk
 from tests.widgets.panels import part, stand

@@ -103,7 +103,7 @@ def test_every_button_of_the_bar_acts(shelf: Shelf, qtbot: QtBot) -> None:
     for button in part(shelf.panel, SelectionBar).findChildren(QPushButton):
         assert button.accessibleName()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert acts == [(act, shelf.ids) for act in ("done", "skip", "todo", "flag", "remove")]
+    assert acts == [(act, shelf.ids) for act in ("done", "skip", "todo", "flag", "export", "remove")]
 
 
 def test_a_selection_survives_what_happens_to_the_list(shelf: Shelf, qtbot: QtBot) -> None:

@@ -93,7 +93,7 @@ def test_snippets_are_read_by_the_page_as_they_come_into_sight(
     monkeypatch.setattr(shelf.session.project, "snippets", count)
     shelf.search.setText("снег")
     shelf.panel.search()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: bool(read))
     assert len(shelf.titles()) == 60
     assert 0 < sum(read) <= 2 * SNIPPETS
     shelf.rows.scrollToBottom()

@@ -1,12 +1,11 @@
 """Roles, folding and blank lines: what is hidden, what is shown, and that every offset holds."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.article import Block, Role
+from app.replacing import replace
 from tests.widgets.reader.samples import article
 from widgets import theme
 from widgets.reader.document import ArticleDocument

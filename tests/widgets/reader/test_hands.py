@@ -1,6 +1,5 @@
 """Real keys and clicks on a shown article: caret, selection, candidates, labels, bounds, jumps."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.anchor import Span
 from app.article import Role
+from app.replacing import replace
 from tests.widgets.reader.conftest import Open
 from tests.widgets.reader.samples import annotation, annotation_on, suggestion
 

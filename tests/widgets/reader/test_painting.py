@@ -1,6 +1,5 @@
 """What is painted: found in the pixels and in the pictures, not in what the code says of itself."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.annotation import Annotation
 from app.article import Block, Role, text_hash
+from app.replacing import replace
 from tests.widgets.reader.conftest import Desk, Open
 from tests.widgets.reader.samples import (
     SCHEME,

@@ -113,11 +113,18 @@ def files() -> ProjectFiles:
 
 
 @contextmanager
-def shown(folder: Path, project: Path | None = None) -> Iterator[Shell]:
-    """A window on the project, closed at the end."""
+def shown(folder: Path, project: Path | None = None, *, suggesting: bool = True) -> Iterator[Shell]:
+    """A window on the project, closed at the end.
+
+    Without `suggesting` nothing comes from engines or learning: what comes when depends on the machine, and a
+    mark made where something is suggested decides on it.
+    """
     settings = Settings(folder / "config")
     settings.set(setting.ANNOTATOR, ANNOTATOR)
     settings.set(setting.BLIND_SHARE, 0)
+    if not suggesting:
+        settings.set(setting.SUGGEST, False)
+        settings.set(setting.LEARN, False)
     shell = make_window(files(), settings)
     try:
         if project is not None:

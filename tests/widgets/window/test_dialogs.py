@@ -4,28 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.anchor import Span
-from app.annotation import Status
 from storage import open_project
-from tests.widgets.window.samples import files, make, shown
+from tests.widgets.window.samples import make, shown
 from widgets import theme
 from widgets.actions import Actions
 from widgets.dialogs.about import AboutDialog
 from widgets.dialogs.command_palette import CommandPalette
-from widgets.dialogs.export import ExportDialog
 from widgets.dialogs.go_to import GoToDialog
 from widgets.dialogs.keys_list import KeysDialog
 from widgets.dialogs.new_project import NewProjectDialog
 from widgets.dialogs.path_field import PathField
 from widgets.shell import Shell
-from widgets.tasks import Tasks
 from widgets.tick_box import TickBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -131,70 +126,6 @@ def test_without_a_project_the_command_palette_offers_only_what_can_be_done(
         offered = names(CommandPalette(shell.actions, shell.window))
     assert "New project…" in offered
     assert "Undo" not in offered
-
-
-def test_export_counts_losses_before_it_writes_and_follows_the_format(
-    shell: Shell, qtbot: QtBot, tmp_path: Path
-) -> None:
-    assert shell.desk is not None
-    tasks = Tasks()
-    dialog = ExportDialog(
-        shell.desk.project, files().open_for_reading, tasks, tmp_path, "jsonl", shell.window
-    )
-    qtbot.waitUntil(lambda: "Nothing is lost" in dialog.losses_text(), timeout=20_000)
-    assert dialog.losses_text().startswith("3 articles.")
-    assert dialog.order().out == tmp_path / "news.jsonl"
-    dialog.choose_format("csv")
-    assert dialog.order().out == tmp_path / "news.csv"
-    dialog.choose_format("brat")
-    assert dialog.order().out == tmp_path / "news"
-    assert dialog.order().selection.statuses == ()
-    boxes = dialog._statuses._boxes
-    boxes["todo"].setChecked(False)
-    assert dialog.order().selection.statuses == (Status.IN_PROGRESS, Status.DONE, Status.SKIPPED)
-    qtbot.waitUntil(lambda: dialog.losses_text().startswith("0 articles."), timeout=20_000)
-    for box in boxes.values():
-        box.setChecked(False)
-    assert not dialog._export.isEnabled()
-    dialog.reject()
-    assert tasks.stop()
-    assert list(tmp_path.glob("news.[jc]*")) == []
-
-
-def test_what_is_counted_for_a_dialog_that_is_gone_is_dropped(
-    shell: Shell, qtbot: QtBot, tmp_path: Path
-) -> None:
-    assert shell.desk is not None
-    tasks = Tasks()
-    dialog = ExportDialog(
-        shell.desk.project, files().open_for_reading, tasks, tmp_path, "jsonl", shell.window
-    )
-    dialog._count()
-    shiboken6.delete(dialog)
-    qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)  # what is raised meanwhile fails the test
-
-
-def test_export_tells_what_is_gone_before_what_is_changed(shell: Shell, qtbot: QtBot, tmp_path: Path) -> None:
-    assert shell.desk is not None
-    shell.desk.annotate([Span(0, 4)], "claim")
-    dialog = ExportDialog(
-        shell.desk.project, files().open_for_reading, shell.tasks, tmp_path, "csv", shell.window
-    )
-    dialog.show()
-    qtbot.waitUntil(lambda: "Articles without annotations (2)" in dialog.losses_text(), timeout=20_000)
-    first, *lines = dialog.losses_text().splitlines()
-    assert first == "3 articles. Not everything fits into this format:"
-    signs = [line[0] for line in lines]
-    assert signs == sorted(signs)  # – before ≈
-    assert signs[0] == "–"
-    for line in dialog._losses._lines:
-        assert line.height() >= line.heightForWidth(line.width())
-    dialog.set_out(tmp_path / "there.csv")
-    (tmp_path / "there.csv").write_text("")
-    dialog._look()
-    assert dialog._out._note.isVisible()
-    dialog.reject()
-    qtbot.waitUntil(lambda: not shell.tasks.running, timeout=20_000)
 
 
 def test_paths_are_shown_with_the_home_folder_as_people_write_it(

@@ -220,3 +220,15 @@ def test_why_nothing_can_be_learned_is_told(shell: Shell, qtbot: QtBot, tmp_path
         learning._learn()
     assert "gone.pressmark" in told.args[0]
     assert "gone.pressmark" in shell.window.message_bar.text()
+
+
+def test_what_is_learned_after_the_project_is_closed_comes_too_late(shell: Shell, qtbot: QtBot) -> None:
+    mark(shell, "Дорстрой")
+    qtbot.waitUntil(lambda: not shell.tasks.running, timeout=20_000)
+    learning = learning_of(shell)
+    told: list[object] = []
+    learning.learned.connect(told.append)
+    shell.close_project()
+    learning._on_learned(Learned())
+    assert not told
+    assert not learning.under_way()

@@ -20,13 +20,13 @@ from app.session import Session
 from app.suggesters import to_suggestions
 from app.suggesters.learning.examples import Mark
 from app.suggesters.learning.gathering import (
-    decisions_in,
     examples,
     examples_of,
     newest,
     training_article,
     training_articles,
 )
+from app.suggesters.learning.pace import decisions_in
 from app.suggesters.learning.places import free
 from app.suggesters.learning.repeats import repeats
 from app.suggestion import Proposal, Suggestion

@@ -7,7 +7,7 @@ import pytest
 
 from app.anchor import Span
 from app.suggesters.learning.examples import Mark, TrainingArticle
-from app.suggesters.learning.model import Model, needed, train
+from app.suggesters.learning.model import Model, train
 from app.suggesters.learning.scores import Score, Scores
 from app.suggesters.learning.scoring import cross_validate
 from tests.app.suggesters.learning.articles import article
@@ -154,22 +154,6 @@ def test_precision_recall_and_f1() -> None:
 def test_learning_is_the_same_every_time() -> None:
     articles = [article(seed) for seed in range(6)]
     assert train(articles) == train(articles)
-
-
-@pytest.mark.parametrize(
-    ("new", "trained_on", "expected"),
-    [
-        (0, 0, False),
-        (9, 0, False),
-        (10, 0, True),
-        (10, 100, True),
-        (19, 200, False),
-        (20, 200, True),
-        (50, 9_000, True),
-    ],
-)
-def test_when_to_train_anew(new: int, trained_on: int, expected: bool) -> None:
-    assert needed(new, trained_on) is expected
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "...", "😀", "«", "а" * 5_000, '"' * 50])
